@@ -14,7 +14,7 @@ from components.installation import installed_store
 from components.plain_text import escaped
 from indicators.drafting.drafts.decisions import carried, written
 from indicators.drafting.drafts.draft import UnreadableDocument, other_area_words
-from indicators.drafting.drafts.stored import BadStoredReading, stored_text
+from indicators.drafting.drafts.stored import stored_text
 from indicators.drafting.identity import Correction, DocumentKind, correction_of
 from indicators.intake import limits_in_force
 from indicators.intake.documents import read_document_apart
@@ -63,7 +63,7 @@ def _opened(stored: StoredDraft, dataset: Dataset, actor: Actor) -> Work | None:
         st.info(escaped(f"{names}也在起草同一份文件；各人的进度分开保存，互不影响。"))
     try:
         return work_on(stored, dataset)
-    except BadStoredReading as bad:
+    except UnreadableDocument as bad:
         st.error(escaped(str(bad)))
         return None
 

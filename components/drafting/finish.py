@@ -89,13 +89,13 @@ def _hand_over(work: Work, name: str, current: PublishedEdition | None, actor: A
 
 def _remember(work: Work, actor: Actor) -> str:
     """Remember what was decided of a monthly workbook; returns a sentence about it."""
-    if work.kept is None or not work.kept.mapping.bureau:
-        return "没有写明地区，没有记住这份月报的对应。" if work.kept else ""
+    if work.mapping is None or not work.mapping.bureau:
+        return "没有写明地区，没有记住这份月报的对应。" if work.mapping else ""
     confirmed = confirmed_rows(work.draft, work.decisions, work.dataset.indicators)
-    mapping = learnt(work.kept.mapping, work.read, confirmed)
+    mapping = learnt(work.mapping, work.read, confirmed)
     month = work.reading.identity.calendar.period
     try:
-        save(installed_store(), work.kept, mapping, actor, month)
+        save(installed_store(), mapping, actor, month)
     except (StoreRefusal, StoreUnavailable) as trouble:
         return f"没有记住这份月报的对应：{trouble}"
     return f"已记住{mapping.bureau}月报的对应（{len(mapping.cells)}个数），下个月只问有差别的。"

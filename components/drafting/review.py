@@ -1,7 +1,7 @@
 """The review of a draft: one row beside its source, the ways to others, and their list."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -63,23 +63,11 @@ def show_review(work: Work, checks: Sequence[CrossCheck]) -> None:
 def _show_sure(work: Work, rows: Sequence[DraftRow]) -> None:
     """The button that adopts all sure rows, and the one that opens them again."""
     sure = tuple(each.claim.number for each in work.open_rows if not each.doubts)
-    st.button(
-        f"一次采用全部“高”（{len(sure)}条）",
-        key="draft_sure",
-        shortcut="H",
-        disabled=not sure,
-        on_click=adopt_sure,
-        args=(work, rows, sure),
-    )
-    adopted = adopted_at_once(work)
-    if adopted:
-        st.button(
-            f"收回一次采用的{len(adopted)}条",
-            key="draft_sure_undo",
-            type="tertiary",
-            on_click=take_back,
-            args=(work, *adopted),
-        )
+    label = f"一次采用全部“高”（{len(sure)}条）"
+    _act(label, "H", "draft_sure", adopt_sure, (work, rows, sure), is_able=bool(sure))
+    if adopted := adopted_at_once(work):
+        label = f"收回一次采用的{len(adopted)}条"
+        _act(label, None, "draft_sure_undo", take_back, (work, *adopted))
 
 
 def _show_row(work: Work, rows: Sequence[DraftRow], checks: Sequence[CrossCheck]) -> None:
@@ -100,42 +88,40 @@ def _show_row(work: Work, rows: Sequence[DraftRow], checks: Sequence[CrossCheck]
 
 def _show_ways(work: Work, rows: Sequence[DraftRow], row: DraftRow) -> None:
     """The decisions that need no field, and the ways to other rows."""
-    number = row.claim.number
+    number, is_decided = row.claim.number, work.verdict(row) is not None
     order = [each.claim.number for each in work.rows]
-    before = [each for each in order if each < number]
-    after = [each for each in order if each > number]
-    is_open = work.verdict(row) is None
+    ways = (
+        ("上一条", "K", "draft_before", [each for each in order if each < number][-1:]),
+        ("下一条", "J", "draft_after", [each for each in order if each > number][:1]),
+        ("下一个未定", "N", "draft_next", next_open(work, rows, number)),
+    )
     with st.container(horizontal=True, gap="small"):
-        st.button(
-            "不采用",
-            key="draft_refuse",
-            shortcut="X",
-            on_click=settle,
-            args=(work, rows, number, Decision(Verdict.REFUSE)),
-        )
-        st.button("改", key="draft_edit", shortcut="E", on_click=focus_in_next_run)
-        st.button(
-            "收回",
-            key="draft_undo",
-            shortcut="U",
-            disabled=is_open,
-            on_click=take_back,
-            args=(work, number),
-        )
-        _way("上一条", "K", before[-1:], "draft_before")
-        _way("下一条", "J", after[:1], "draft_after")
-        _way("下一个未定", "N", next_open(work, rows, number), "draft_next")
+        refuse = (work, rows, number, Decision(Verdict.REFUSE))
+        _act("不采用", "X", "draft_refuse", settle, refuse)
+        _act("改", "E", "draft_edit", focus_in_next_run, ())
+        _act("收回", "U", "draft_undo", take_back, (work, number), is_able=is_decided)
+        for label, shortcut, key, to in ways:
+            _act(label, shortcut, key, go_to, to or (0,), is_able=bool(to))
 
 
-def _way(label: str, shortcut: str, to: Sequence[int], key: str) -> None:
+def _act(
+    label: str,
+    shortcut: str | None,
+    key: str,
+    act: Callable[..., None],
+    given: Sequence[object],
+    *,
+    is_able: bool = True,
+) -> None:
+    """A button with its key on the keyboard; ways to other rows are less prominent."""
     st.button(
         label,
         key=key,
         shortcut=shortcut,
-        disabled=not to,
-        on_click=go_to,
-        args=tuple(to[:1]) or (0,),
-        type="tertiary",
+        disabled=not is_able,
+        on_click=act,
+        args=tuple(given),
+        type="tertiary" if act is go_to or not shortcut else "secondary",
     )
 
 

@@ -8,8 +8,15 @@ from components.drafting.work import Work, decide, take_back
 from components.plain_text import escaped
 from indicators.drafting.drafts.draft import DraftRow
 from indicators.drafting.drafts.edits import CHOICES, EditField
-from indicators.drafting.monthly.map_answers import BESIDE, map_decisions, scopes_offered
-from indicators.drafting.monthly.sheet_map import MapItem, left_for_review, map_items, map_names
+from indicators.drafting.monthly.sheet_map import (
+    BESIDE,
+    MapItem,
+    left_for_review,
+    map_decisions,
+    map_items,
+    map_names,
+    scopes_offered,
+)
 
 _NEW = "新指标"
 _PLACE = 200

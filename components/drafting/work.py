@@ -1,6 +1,6 @@
 """The draft that an analyst works on: what was read, what was decided, and where he is."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.app.signing_in import signed_in
 from components.installation import installed_store
+from components.managing.downloads import SignedOut
 from indicators.drafting.drafts.decisions import (
     Decision,
     Verdict,
@@ -25,22 +26,22 @@ from indicators.drafting.drafts.draft import (
 from indicators.drafting.drafts.matching import Matcher
 from indicators.drafting.drafts.stored import restored
 from indicators.drafting.identity import DocumentKind
-from indicators.drafting.monthly.kept import KeptMapping, kept_mapping
+from indicators.drafting.monthly.kept import kept_mapping
 from indicators.drafting.monthly.mapped_draft import mapped
+from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.reading import Reading
 from indicators.model.dataset import Dataset
-from indicators.store import StoredDraft, StoreRefusal, StoreUnavailable
+from indicators.store import Actor, StoredDraft, StoreRefusal, StoreUnavailable
 
 _OPEN, _ROW, _READ, _TROUBLE = "draft_open", "draft_row", "draft_read", "draft_trouble"
 _RESUMED = "draft_resumed"
-_SIGNED_OUT = "登录已经结束，刚才的决定没有保存，请重新登录后再试。"
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """A draft with its decisions by row number; `dataset` is what readers see now.
 
-    Of a monthly workbook `kept` is what is remembered of the bureau's, and `read` the draft
+    Of a monthly workbook `mapping` is what is remembered of the bureau's, and `read` the draft
     without that.
     """
 
@@ -50,7 +51,7 @@ class Work:
     draft: DocumentDraft
     decisions: Mapping[int, Decision]
     dataset: Dataset
-    kept: KeptMapping | None = None
+    mapping: BureauMapping | None = None
 
     @property
     def rows(self) -> tuple[DraftRow, ...]:
@@ -93,9 +94,9 @@ class Work:
 
 
 def work_on(stored: StoredDraft, dataset: Dataset) -> Work:
-    """The work on a stored draft. Raises StoreUnavailable, UnknownDraft and BadStoredReading."""
+    """The work on a stored draft. Raises StoreUnavailable, StoreRefusal and UnreadableDocument."""
     drafts = installed_store().document_drafts
-    reading, read, draft, kept = _read(drafts.reading(stored), dataset)
+    reading, read, draft, mapping = _read(drafts.reading(stored), dataset)
     numbers = {each.claim.number for each in draft.rows}
     texts = drafts.decisions(stored)
     known = {row: read_decision(text) for row, text in texts.items()}
@@ -104,10 +105,10 @@ def work_on(stored: StoredDraft, dataset: Dataset) -> Work:
         last = row_decided_last(decisions)
         if last is not None:
             go_to(last)
-    return Work(stored, reading, read, draft, decisions, dataset, kept)
+    return Work(stored, reading, read, draft, decisions, dataset, mapping)
 
 
-_Read = tuple[Reading, DocumentDraft, DocumentDraft, KeptMapping | None]
+_Read = tuple[Reading, DocumentDraft, DocumentDraft, BureauMapping | None]
 
 
 def _read(text: str, dataset: Dataset) -> _Read:
@@ -117,19 +118,12 @@ def _read(text: str, dataset: Dataset) -> _Read:
     if state.get(_READ, (None,))[0] != key:
         reading = restored(text)
         read = matched(reading, dataset.indicators)
-        kept = _kept(reading)
-        is_known = kept is not None and bool(kept.mapping.cells)
-        draft = mapped(read, kept.mapping, dataset.indicators) if kept and is_known else read
+        is_monthly = reading.identity.kind is DocumentKind.MONTHLY
+        kept = kept_mapping(installed_store(), reading.identity.area) if is_monthly else None
+        draft = mapped(read, kept, dataset.indicators) if kept and kept.cells else read
         state[_READ] = key, (reading, read, beside_edition(draft, dataset), kept)
     found: _Read = state[_READ][1]
     return found
-
-
-def _kept(reading: Reading) -> KeptMapping | None:
-    """What is remembered of the workbooks of a monthly one's area."""
-    identity = reading.identity
-    is_monthly = identity.kind is DocumentKind.MONTHLY
-    return kept_mapping(installed_store(), identity.area) if is_monthly else None
 
 
 def open_number() -> int | None:
@@ -164,22 +158,30 @@ def go_to(number: int) -> None:
 
 
 def decide(work: Work, decisions: Mapping[int, Decision | None]) -> bool:
-    """Keep decisions, None to take one back; whether that was possible: else a sentence is shown.
-
-    A callback runs without the page's beginning, so the sign-in is checked again.
-    """
-    actor = signed_in()
-    if actor is None or actor.name != work.stored.analyst:
-        keep_sentence(_SIGNED_OUT)
-        return False
+    """Keep decisions, None to take one back; whether they are kept: else a sentence is shown."""
     now = datetime.now(UTC)
     texts = {row: written(each, now) if each else None for row, each in decisions.items()}
-    try:
-        installed_store().document_drafts.decide(work.stored, texts)
-    except (StoreUnavailable, StoreRefusal) as trouble:
+    drafts = installed_store().document_drafts
+    trouble = changed(lambda _: drafts.decide(work.stored, texts), work.stored.analyst)
+    if trouble:
         keep_sentence(f"刚才的决定没有保存：{trouble}")
-        return False
-    return True
+    return not trouble
+
+
+def changed(change: Callable[[Actor], object], analyst: str = "") -> str:
+    """Change the store as whoever is signed in now; "" or a sentence why it was not changed.
+
+    A callback runs without the page's beginning, so the sign-in is checked again. Of an `analyst`
+    nobody else changes anything.
+    """
+    actor = signed_in()
+    if actor is None or (analyst and actor.name != analyst):
+        return str(SignedOut())
+    try:
+        change(actor)
+    except (StoreUnavailable, StoreRefusal) as trouble:
+        return str(trouble)
+    return ""
 
 
 def take_back(work: Work, *numbers: int) -> None:

@@ -24,9 +24,9 @@ from indicators.store import (
     PublishedEdition,
     SameContent,
     StaleBase,
+    StoreRefusal,
     StoreUnavailable,
     Submission,
-    UnknownDraft,
 )
 from indicators.text.file_names import file_name
 from indicators.wording.numbers import moment
@@ -104,7 +104,7 @@ def _publish(upload: Upload, seen: PublishedEdition | None, actor: Actor, note: 
 def _end_draft(upload: Upload, actor: Actor) -> None:
     """Discard the draft of what is published now; a submission may still be returned."""
     if upload.draft and not settings().review:
-        with suppress(StoreUnavailable, UnknownDraft):
+        with suppress(StoreUnavailable, StoreRefusal):
             installed_store().document_drafts.discard(upload.draft, actor)
 
 

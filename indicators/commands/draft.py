@@ -95,6 +95,7 @@ def _mapped(
     found: "DocumentDraft", dataset: Dataset, known: Path | None, learn: Path | None
 ) -> "DocumentDraft":
     """The draft of a monthly workbook with what is remembered of it; writes what is learnt."""
+    from indicators.drafting.drafts.draft import UnreadableDocument  # noqa: PLC0415
     from indicators.drafting.identity import DocumentKind  # noqa: PLC0415
     from indicators.drafting.monthly import learning, mapping_file  # noqa: PLC0415
     from indicators.drafting.monthly.mapped_draft import mapped  # noqa: PLC0415
@@ -105,10 +106,10 @@ def _mapped(
         refuse("只有统计月报（.xlsx、.xls）能用对应文件，请去掉 --mapping 和 --learn。")
     decided, mapping = found, BureauMapping(identity.area)
     if known:
-        given = mapping_file.read_mapping_file(_content(known))
-        if given.faults:
-            refuse(f"{known.name}：{''.join(given.faults)}")
-        mapping = given.mapping
+        try:
+            mapping = mapping_file.read_mapping_file(_content(known))
+        except UnreadableDocument as error:
+            refuse(f"{known.name}：{''.join(str(error).splitlines())}", error)
         if not mapping.is_of(identity.area):
             refuse(
                 f"{known.name}是“{mapping.bureau}”的，这份月报读作“{identity.area}”，没有使用；"

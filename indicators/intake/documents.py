@@ -10,7 +10,8 @@ from indicators.drafting.drafts.phrases import PagePicture, page_picture
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.drafting.identity import Correction
 from indicators.drafting.monthly.grids import Grid, grids_of
-from indicators.drafting.monthly.mapping_file import MappingFile, read_mapping_file
+from indicators.drafting.monthly.mapping import BureauMapping
+from indicators.drafting.monthly.mapping_file import read_mapping_file
 from indicators.drafting.reading import Reading
 from indicators.examination import examine
 from indicators.intake.jobs import run_apart
@@ -65,12 +66,9 @@ def grids_apart(content: bytes) -> tuple[Grid, ...]:
     return _apart(tuple, _sheets, content)
 
 
-def read_mapping_apart(content: bytes) -> MappingFile:
-    """A mapping that was corrected as a file, or what is wrong with it, and where."""
-    try:
-        return _apart(MappingFile, _mapping, content)
-    except UnreadableDocument as refusal:
-        return MappingFile(faults=(str(refusal),))
+def read_mapping_apart(content: bytes) -> BureauMapping:
+    """A mapping that was corrected as a file. Raises UnreadableDocument."""
+    return _apart(BureauMapping, _do, read_mapping_file, content)
 
 
 def _apart(
@@ -121,10 +119,6 @@ def _do(work: Callable[..., T], *given: object) -> T:
 def _sheets(content: bytes, limits: Limits, report: Report) -> tuple[Grid, ...]:
     with _refusing():
         return tuple(grids_of(content))
-
-
-def _mapping(content: bytes, limits: Limits, report: Report) -> MappingFile:
-    return read_mapping_file(content)
 
 
 def _write(draft: DocumentDraft, current: bytes, limits: Limits, report: Report) -> bytes:

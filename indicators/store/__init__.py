@@ -4,7 +4,6 @@ from indicators.store.audit_log import COMMAND_LINE, Action, Actor
 from indicators.store.briefing_templates import StoredTemplate
 from indicators.store.document_drafts import (
     StoredDraft,
-    UnknownDraft,
 )
 from indicators.store.editions import (
     Draft,
@@ -33,6 +32,5 @@ __all__ = [
     "StoredMapping",
     "StoredTemplate",
     "Submission",
-    "UnknownDraft",
     "open_store",
 ]

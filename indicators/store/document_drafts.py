@@ -17,6 +17,7 @@ from indicators.store.tables import DOCUMENT_DRAFTS, ROW_DECISIONS
 # Of one analyst; a year has a report, a bulletin, a plan and twelve months.
 MOST_DRAFTS: Final = 20
 MOST_BYTES: Final = 20 * 2**20
+_UNKNOWN: Final = "没有这份起草，可能已经在别的窗口完成或丢弃。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,11 @@ class StoredDraft:
     decided: int = 0
 
 
-class UnknownDraft(StoreRefusal):
-    """The analyst has no such draft, or has discarded it in another window."""
-
-    def __init__(self) -> None:
-        super().__init__("没有这份起草，可能已经在别的窗口完成或丢弃。")
-
-
 class DocumentDrafts:
     """The drafts of a database; nobody but its analyst changes a draft.
 
-    Raises StoreUnavailable where the database does not answer.
+    Raises StoreUnavailable where the database does not answer, StoreRefusal for a draft that the
+    analyst has not, or has discarded in another window.
     """
 
     def __init__(self, database: Database) -> None:
@@ -102,12 +97,12 @@ class DocumentDrafts:
         return tuple(row.analyst for row in rows)
 
     def content(self, draft: StoredDraft) -> bytes:
-        """The document's bytes; raises UnknownDraft."""
+        """The document's bytes."""
         content: bytes = self._value(draft, DOCUMENT_DRAFTS.c.content)
         return intact(content, draft.document_hash)
 
     def reading(self, draft: StoredDraft) -> str:
-        """What was read of the document, as text; raises UnknownDraft."""
+        """What was read of the document, as text."""
         reading: str = self._value(draft, DOCUMENT_DRAFTS.c.reading)
         return reading
 
@@ -121,7 +116,7 @@ class DocumentDrafts:
         return {row.row: row.decision for row in rows}
 
     def decide(self, draft: StoredDraft, decisions: Mapping[int, str | None]) -> None:
-        """Keep the decisions of some rows, None to take one back; raises UnknownDraft.
+        """Keep the decisions of some rows, None to take one back.
 
         Rows that are not named stay as they are, also where another window has decided them.
         """
@@ -130,7 +125,7 @@ class DocumentDrafts:
             _put(connection, draft, decisions)
 
     def read_anew(self, draft: StoredDraft, reading: str, decisions: Mapping[int, str]) -> None:
-        """Replace what was read, with the decisions that still hold; raises UnknownDraft."""
+        """Replace what was read, with the decisions that still hold."""
         with self._database.writing() as connection:
             _expect(connection, draft)
             connection.execute(_of_rows(draft))
@@ -138,7 +133,7 @@ class DocumentDrafts:
             _put(connection, draft, decisions)
 
     def discard(self, draft: StoredDraft, actor: Actor) -> None:
-        """Delete a draft with its document and decisions, and record that; raises UnknownDraft."""
+        """Delete a draft with its document and decisions, and record that."""
         with self._database.writing() as connection:
             _expect(connection, draft)
             connection.execute(_of_rows(draft))
@@ -151,14 +146,14 @@ class DocumentDrafts:
     def _value(self, draft: StoredDraft, column: Any) -> Any:  # noqa: ANN401
         rows = self._database.rows(select(column).where(_is(draft)))
         if not rows:
-            raise UnknownDraft
+            raise StoreRefusal(_UNKNOWN)
         return rows[0][0]
 
 
 def _expect(connection: Connection, draft: StoredDraft) -> None:
     known = select(DOCUMENT_DRAFTS.c.number).where(_is(draft))
     if connection.execute(known).first() is None:
-        raise UnknownDraft
+        raise StoreRefusal(_UNKNOWN)
 
 
 def _is(draft: StoredDraft) -> Any:  # noqa: ANN401 - a condition

@@ -27,18 +27,10 @@ class StoredMapping:
     saved_at: datetime
 
 
-class StaleMapping(StoreRefusal):
-    """Another analyst has changed or forgotten the mapping meanwhile."""
-
-    def __init__(self, bureau: str, now: StoredMapping | None) -> None:
-        words = f"由{now.saver}在{moment(now.saved_at)}改过" if now else "被忘记"
-        super().__init__(f"“{bureau}”的月报对应已经{words}，这次没有保存；请重新打开后再改。")
-
-
 class MonthlyMappings:
     """The mappings of a database, one a bureau.
 
-    What changes one raises StaleMapping, and changes nothing, where `base`, the version that it
+    What changes one raises StoreRefusal, and changes nothing, where `base`, the version that it
     was made from, is not the one in force; "" is the base of a bureau's first mapping.
     """
 
@@ -78,10 +70,11 @@ class MonthlyMappings:
 
 
 def _remove(connection: Connection, bureau: str, base: str) -> None:
-    """Delete the version that a change was made from; raises StaleMapping for another one."""
+    """Delete the version that a change was made from; raises StoreRefusal for another one."""
     table = MONTHLY_MAPPINGS
     row = connection.execute(select(table).where(table.c.bureau == bureau)).first()
     now = StoredMapping(**row._mapping) if row else None
     if (now.version if now else "") != base:
-        raise StaleMapping(bureau, now)
+        words = f"由{now.saver}在{moment(now.saved_at)}改过" if now else "被忘记"
+        raise StoreRefusal(f"“{bureau}”的月报对应已经{words}，这次没有保存；请重新打开后再改。")
     connection.execute(delete(table).where(table.c.bureau == bureau))

@@ -68,7 +68,7 @@ def test_a_refused_column_is_not_written_and_stays_refused(draft, store):
     answer(screen, "增速全市排名", "不采用")
     screen = push(push(screen, "按下面的选择定"), "进入检查")
     assert "已记住青川市月报的对应" in screen.words
-    mapping = kept_mapping(store, CITY).mapping
+    mapping = kept_mapping(store, CITY)
     assert {each.key.header for each in mapping.cells if not each.is_taken} == {"增速全市排名"}
     assert store.events()[0].action in {Action.MAPPING, Action.UPLOAD}
 
@@ -100,7 +100,7 @@ def test_a_plain_column_of_places_is_decided_with_one_choice_for_good(draft, sto
         (box,) = [each for each in screen.at.selectbox if label in each.label]
         box.set_value(chosen)
     screen = push(push(screen, "按下面的选择定"), "进入检查")
-    cells = kept_mapping(store, CITY).mapping.cells
+    cells = kept_mapping(store, CITY).cells
     assert {(each.basis, each.scope) for each in cells if each.key.header == "排名"} == {
         (RankBasis.GROWTH, "全市")
     }
@@ -109,7 +109,7 @@ def test_a_plain_column_of_places_is_decided_with_one_choice_for_good(draft, sto
     screen = screen.rerun()
     next(each for each in screen.at.text_input if "位次范围" in each.label).set_value("全省")
     push(screen, "保存")
-    cells = kept_mapping(store, CITY).mapping.cells
+    cells = kept_mapping(store, CITY).cells
     assert [each.scope for each in cells if each.key.header == "排名"] == ["全省", "全市"]
     screen = ranked(draft(), 6)
     assert "与上次没有差别。" in screen.words
@@ -142,12 +142,12 @@ def test_a_mapping_is_listed_corrected_and_forgotten(draft, store):
     screen = screen.rerun()
     next(each for each in screen.at.text_input if each.label == "名称").set_value("全社会货运量")
     screen = push(screen, "保存")
-    cells = kept_mapping(store, CITY).mapping.cells
+    cells = kept_mapping(store, CITY).cells
     assert "全社会货运量" in {each.name for each in cells}
     screen = push(screen, "忘记这一行")
-    assert len(kept_mapping(store, CITY).mapping.cells) == len(cells) - 1
+    assert len(kept_mapping(store, CITY).cells) == len(cells) - 1
     push(screen, "确认忘记")
-    assert kept_mappings(store) == ()
+    assert kept_mappings(store) == []
 
 
 def test_a_wrong_factor_gets_a_sentence(draft, store):
@@ -163,7 +163,7 @@ def test_a_wrong_factor_gets_a_sentence(draft, store):
 def corrected_file(store, **columns):
     """The exported mapping with other values in the columns of its first row."""
     kept = kept_mapping(store, CITY)
-    book = load_workbook(BytesIO(mapping_file(kept.mapping, kept.stored.version)))
+    book = load_workbook(BytesIO(mapping_file(kept, kept.version)))
     page = book.worksheets[0]
     titles = [each.value for each in page[1]]
     for title, value in columns.items():
@@ -186,7 +186,7 @@ def test_a_corrected_file_is_looked_at_and_put_in_force(draft, store):
     assert "名称 固定资产投资→全社会固定资产投资" in screen.words
     screen = push(screen, "按这个文件更新")
     assert "已更新青川市的月报对应：改动1个数" in screen.words
-    assert kept_mapping(store, CITY).mapping.cells[0].name == "全社会固定资产投资"
+    assert kept_mapping(store, CITY).cells[0].name == "全社会固定资产投资"
     assert "按文件更新：改动1个数" in store.events()[0].detail
 
 
@@ -205,13 +205,7 @@ def test_a_file_of_before_says_what_was_changed_since(draft, store):
     handed_over(draft(), 5)
     content = corrected_file(store, 名称="全社会固定资产投资")
     kept = kept_mapping(store, CITY)
-    save(
-        store,
-        kept,
-        kept.mapping.corrected(replace(kept.mapping.cells[1], name="李强改的名称")),
-        LI,
-        "",
-    )
+    save(store, kept.corrected(replace(kept.cells[1], name="李强改的名称")), LI, "")
     screen = uploaded(draft(), content)
     assert "这个文件导出以后，李强在" in screen.words
     assert "改动2个数" in screen.words
@@ -223,11 +217,11 @@ def test_what_another_analyst_changed_is_not_overwritten(draft, store):
     next(each for each in screen.at.button if each.label.startswith("县区投资·全市·绝对额")).click()
     screen = screen.rerun()
     kept = kept_mapping(store, CITY)
-    cell = next(each for each in kept.mapping.cells if each.key.row == "全市")
-    save(store, kept, kept.mapping.corrected(replace(cell, name="李强改的名称")), LI, "")
+    cell = next(each for each in kept.cells if each.key.row == "全市")
+    save(store, kept.corrected(replace(cell, name="李强改的名称")), LI, "")
     next(each for each in screen.at.text_input if each.label == "名称").set_value("王敏改的名称")
     screen = push(screen, "保存")
     assert "已经由李强" in screen.words
-    names = {each.name for each in kept_mapping(store, CITY).mapping.cells}
+    names = {each.name for each in kept_mapping(store, CITY).cells}
     assert "李强改的名称" in names
     assert "王敏改的名称" not in names

@@ -25,7 +25,10 @@ _NOTE = re.compile(r"^\s*(?:[\[〔［]\d{1,2}[\]〕］]|[①-⑳]|注[:：]|注�
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """A character and its box, from the lower left corner of the page."""
+    """A character and its box, or those of a line without a wide gap between them.
+
+    The box is measured from the lower left corner of the page.
+    """
 
     text: str
     left: float
@@ -42,17 +45,6 @@ class Char:
     def size(self) -> float:
         """How high it is."""
         return self.top - self.bottom
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Characters of a line without a wide gap between them."""
-
-    text: str
-    left: float
-    right: float
-    middle: float
-    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +109,10 @@ def _gutter(rows: list[list[Char]], width: float) -> float | None:
     is_full = sum(each > max(edges) - 2.5 * rows[0][0].size for each in edges)
     right = ["".join(each.text for each in row if each.left >= gutter) for row in kept]
     texts = [each for each in right if each]
-    is_prose = sum(_is_prose(each) for each in texts) >= 0.5 * len(texts)
+    # Words and the numbers among them, not a table's numbers.
+    prose = (len(_WORDS.findall(each)) >= 0.35 * len(each) for each in texts if len(each) >= _PROSE)
+    is_prose = sum(prose) >= 0.5 * len(texts)
     return gutter if is_full >= 0.4 * len(edges) and is_prose else None
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a line is of words and the numbers among them, not of a table's numbers."""
-    return len(text) >= _PROSE and len(_WORDS.findall(text)) >= 0.35 * len(text)
 
 
 def _parts(row: list[Char], at: float, wide: float = 1.1) -> bool:
@@ -152,7 +141,7 @@ def _rows(chars: list[Char]) -> list[list[Char]]:
     return [sorted(row, key=lambda each: each.left) for row in rows]
 
 
-def _cells(row: list[Char]) -> list[Cell]:
+def _cells(row: list[Char]) -> list[Char]:
     """The cells of a row: parted where the gap is wider than two characters."""
     size = median(each.size for each in row)
     groups: list[list[Char]] = [[row[0]]]
@@ -163,24 +152,24 @@ def _cells(row: list[Char]) -> list[Cell]:
         elif each.text != last.text or each.left - last.left > 0.2 * size:  # bold printed twice
             groups[-1].append(each)
     return [
-        Cell(
+        Char(
             "".join(each.text for each in group),
             group[0].left,
+            group[0].middle - size / 2,
             group[-1].right,
-            group[0].middle,
-            size,
+            group[0].middle + size / 2,
         )
         for group in groups
     ]
 
 
-def _is_tabular(row: list[Cell]) -> bool:
+def _is_tabular(row: list[Char]) -> bool:
     """Whether a row is a table's: of three cells, or of two, short ones or the last a number."""
     is_short = max(len(each.text) for each in row) <= _SHORT
     return len(row) > 2 or (len(row) == 2 and (is_short or bool(_NUMERIC.match(row[1].text))))
 
 
-def _table(rows: list[list[Cell]]) -> list[PageLine]:
+def _table(rows: list[list[Char]]) -> list[PageLine]:
     """Rows with their cells in the columns that the widest row has."""
     widest = max(rows, key=len)
     middles = [(each.left + each.right) / 2 for each in widest]
@@ -195,7 +184,7 @@ def _table(rows: list[list[Cell]]) -> list[PageLine]:
     return found
 
 
-def _prose(row: list[Cell], usual: float, edge: float) -> PageLine:
+def _prose(row: list[Char], usual: float, edge: float) -> PageLine:
     text = "".join(each.text for each in row)
     is_small = row[0].size < 0.8 * usual
     form = Form.NOTE if is_small and _NOTE.match(text) else Form.PROSE

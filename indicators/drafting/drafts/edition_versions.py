@@ -248,9 +248,6 @@ def _states_quantity(claim: Claim, quantity: Quantity, *, is_actual: bool = Fals
     if not units.is_known(claim.unit):
         return claim.value == quantity.value
     difference = abs(quantity.in_unit(claim.unit) - Fraction(claim.value))
-    return difference <= (_rounding(claim.value) if is_actual else 0)
-
-
-def _rounding(value: Decimal) -> Fraction:
-    """Half of the last digit of a printed value: 4.3 may be 4.25."""
-    return Fraction(Decimal(1).scaleb(int(value.as_tuple().exponent))) / 2
+    # Half of the last digit that is printed: 4.3 may be 4.25.
+    half = Fraction(Decimal(1).scaleb(int(claim.value.as_tuple().exponent))) / 2
+    return difference <= (half if is_actual else 0)

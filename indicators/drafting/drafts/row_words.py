@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
-from indicators.drafting.drafts.edition_versions import EditionVersion
 from indicators.drafting.drafts.matching import Way
 from indicators.model.codelists import RankKind
 from indicators.model.quantities import Quantity
@@ -49,9 +48,10 @@ def json_lines(draft: DocumentDraft) -> Iterator[str]:
 
 
 def _row(row: DraftRow) -> dict[str, object]:
-    claim, match, version = row.claim, row.match, row.version
+    claim, match = row.claim, row.match
     value = None if claim.value is None else float(claim.value)
     is_rank = claim.kind is ClaimKind.RANK
+    is_measured = claim.measure not in _UNMEASURED
     return {
         "kind": claim.kind.value,
         "name": match.indicator.name
@@ -63,7 +63,7 @@ def _row(row: DraftRow) -> dict[str, object]:
         "unit": claim.unit,
         "bound": claim.bound.value,
         "period": claim.period,
-        "measure": None if claim.measure in _UNMEASURED else claim.measure.value,
+        "measure": claim.measure.value if claim.sheet or is_measured else None,
         "rank": int(claim.value) if is_rank and claim.value else None,
         "rank_kind": claim.rank_kind.value if is_rank else None,
         "basis": claim.basis.value if is_rank else None,
@@ -81,20 +81,18 @@ def _row(row: DraftRow) -> dict[str, object]:
         "section": claim.section,
         "source_line": claim.line,
         "quote": claim.quote,
-        **(_edition(version) if version else {}),
-        **(_cell(claim) if claim.sheet else {}),
-    }
+    } | _beside(row)
 
 
-def _edition(version: EditionVersion) -> dict[str, object]:
-    known = version.known
-    return {"edition": version.version.value, "edition_id": known.id if known else None}
-
-
-def _cell(claim: Claim) -> dict[str, object]:
-    """Where a number of a workbook stands, whose it is, and what it measures there."""
+def _beside(row: DraftRow) -> dict[str, object]:
+    """What the edition has, where that was asked, and the cell of a workbook's number."""
+    claim, version = row.claim, row.version
+    known = version.known.id if version and version.known else None
+    edition: dict[str, object] = {}
+    if version:
+        edition = {"edition": version.version.value, "edition_id": known}
     cell = {"sheet": claim.sheet, "cell": claim.cell, "area": claim.area}
-    return {**cell, "measure": claim.measure.value}
+    return edition | cell if claim.sheet else edition
 
 
 def _refusal(refusal: Refusal) -> dict[str, object]:

@@ -7,11 +7,8 @@ from datetime import date
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.reading import Reading
-
-
-class BadStoredReading(ValueError):
-    """A stored text that is no reading."""
 
 
 def stored_text(reading: Reading) -> str:
@@ -20,11 +17,11 @@ def stored_text(reading: Reading) -> str:
 
 
 def restored(text: str) -> Reading:
-    """The reading of a stored text. Raises BadStoredReading."""
+    """The reading of a stored text. Raises UnreadableDocument."""
     try:
         reading: Reading = _restored(Reading, json.loads(text))
     except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError) as error:
-        raise BadStoredReading("起草的记录不能读取，请丢弃后重新起草。") from error
+        raise UnreadableDocument("起草的记录不能读取，请丢弃后重新起草。") from error
     return reading
 
 

@@ -1,23 +1,35 @@
-"""Every number of a monthly workbook: what it is of, or the reason why it is left out."""
+"""Every number of a monthly workbook: the claim that it makes, or why it is left out."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, partial
 
-from indicators.drafting.claims import ClaimMeasure
-from indicators.drafting.monthly.grids import Grid, cell_name
-from indicators.drafting.monthly.layout import RowPlace, header_path, name_of, plain_label, rows_of
+from openpyxl.utils import get_column_letter
+
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
+from indicators.drafting.monthly.grids import Grid
+from indicators.drafting.monthly.keys import CellKey, form_of
+from indicators.drafting.monthly.layout import (
+    RowPlace,
+    header_path,
+    name_of,
+    plain_label,
+    rows_of,
+    usual_header,
+)
 from indicators.drafting.monthly.meanings import (
     AIM,
+    GROWTH_ENDING,
     MOVEMENT,
     PART_OF,
     RATE,
     RATES,
     basis_in,
     city_of,
+    ending_of,
     has_words,
     is_area,
     last_part,
@@ -27,107 +39,98 @@ from indicators.drafting.monthly.meanings import (
     states_basis,
     unit_in,
 )
-from indicators.drafting.monthly.month_words import BookMonth, month_of, names_months, period_in
+from indicators.drafting.monthly.month_words import (
+    BookMonth,
+    month_of,
+    names_months,
+    period_in,
+    undated,
+)
 from indicators.drafting.reasons import Reason
 from indicators.model.codelists import RankBasis
 
+UNCLEAR_MONTH = "期间请核对：表上只写了月份，可能是累计数"
+UNCLEAR_RANK = "评的是什么原文未注明，取自左边一列，请核对"
+UNCLEAR_AIM = "目标还是实绩，请核对"
+LAST_MONTH = "（环比）"
 _CONTENTS = re.compile(r"目\s*录|附录|封面")
 _SERIAL = re.compile(r"^(?:序\s*号|编号|代码|行次|页码)$")
+_SCOPE = re.compile("全[国省市区县州]")
+_AGAINST_LAST_MONTH = re.compile("环比|[比较以]上月|上月=100")
+_MONTH_ONLY = re.compile(r"\d{4}-\d{2}")
+_MONTH_NAMED = re.compile(r"月|期末|余额")
+_MOST_QUOTED = 30
+# The rows at whose end the unit of a whole sheet is printed.
+_TOP = 4
 
 
-@dataclass(frozen=True, slots=True)
-class MonthlyCell:
-    """A number at its cell: what it is of, or `refuse` with the reason."""
-
-    sheet: str
-    cell: str
-    value: Decimal
-    name: str = ""
-    unit: str = ""
-    period: str = ""
-    measure: ClaimMeasure = ClaimMeasure.LEVEL
-    area: str = ""
-    path: str = ""
-    header: str = ""
-    table: str = ""
-    basis: RankBasis | None = None
-    is_target: bool = False
-    is_basis_stated: bool = False
-    refuse: Reason | None = None
-
-
-def texts_of(grid: Grid) -> Iterator[str]:
-    """The texts of a sheet."""
-    return (value for value in grid.values.values() if isinstance(value, str))
-
-
-def cells_of(
+def numbers_of(
     grids: Sequence[Grid], month: BookMonth | None = None, city: str = ""
-) -> tuple[str, tuple[MonthlyCell, ...]]:
-    """The area of a workbook's totals ("" unknown) and its numbers, sheet by sheet.
+) -> tuple[str, list[Claim | Refusal]]:
+    """The area of a workbook's totals ("" unknown) and what its numbers are, sheet by sheet.
 
     `month` and `city` are what a person names; of a year alone the months are those printed.
     """
-    texts = [each for grid in grids for each in (grid.title, *texts_of(grid))]
+    texts = [each for grid in grids for each in (grid.title, *grid.texts())]
     stated = month_of(texts)
     if month:
         stated = month if month.month else replace(stated, year=month.year)
     city = city or city_of(texts)
-    readers = (_SheetReader(grid, stated, city, is_certain=bool(month)) for grid in grids)
-    return city, tuple(cell for reader in readers for cell in reader.cells())
+    seen: Counter[object] = Counter()
+    readers = (_SheetReader(grid, stated, city, seen, is_certain=bool(month)) for grid in grids)
+    return city, [number for reader in readers for number in reader.numbers()]
 
 
 class _SheetReader:
-    """Reads the numbers of one sheet; `is_certain` where a person named the year."""
+    """Reads the numbers of one sheet; `is_certain` where a person named the year.
 
-    def __init__(self, grid: Grid, book: BookMonth, city: str, *, is_certain: bool) -> None:
-        self._grid, self._city = grid, city
-        texts = [
-            (row, text) for (row, _), text in sorted(grid.values.items()) if isinstance(text, str)
-        ]
-        self._note = texts[0][1] if texts else ""
-        own = None if is_certain else month_of(texts_of(grid)).year
+    `seen` counts the numbers of each place in words, those of earlier sheets as well.
+    """
+
+    def __init__(
+        self, grid: Grid, book: BookMonth, city: str, seen: Counter[object], *, is_certain: bool
+    ) -> None:
+        self._grid, self._city, self._seen = grid, city, seen
+        own = None if is_certain else month_of(grid.texts()).year
         self._month = replace(book, year=own or book.year)
-        self._ranked_by = ranked_by(texts_of(grid))
-        top = (unit_in(text) for row, text in texts if row <= 4 and "单位" in text)
-        self._unit = next(top, "")
-        places = list(rows_of(grid, self._note))
+        self._ranked_by = ranked_by(grid.texts())
+        top = (each for each in sorted(grid.values.items()) if each[0][0] <= _TOP)
+        stated = (unit_in(text) for _, text in top if isinstance(text, str) and "单位" in text)
+        self._unit = next(stated, "")
+        is_contents = _CONTENTS.search(grid.title) or _CONTENTS.fullmatch(grid.note)
+        left_out = Reason.PAGE_NUMBER if is_contents else None
+        self._left_out = Reason.HIDDEN_SHEET if grid.is_hidden else left_out
+        places = list(rows_of(grid))
         self._places = {(each.row, at): each for each in places for at in each.block.columns}
         self._counts = Counter(plain_label(each.label) for each in places)
         # The rows of a table have the same headers.
         self._header = cache(partial(header_path, grid))
 
-    def cells(self) -> Iterator[MonthlyCell]:
-        """The numbers in the order of their rows."""
+    def numbers(self) -> Iterator[Claim | Refusal]:
+        """The claims and the refused numbers in the order of their rows."""
         for (row, column), value in sorted(self._grid.values.items(), key=lambda each: each[0]):
             if isinstance(value, Decimal):
-                cell = MonthlyCell(self._grid.title, cell_name(row, column), value)
-                place = self._places.get((row, column))
-                reason = self._left_out(row, column)
-                if place is None or reason:
-                    yield replace(cell, refuse=reason or self._outside(row, column))
+                reason = self._left_out or self._outside(row, column)
+                found = reason or self._read(value, row, column)
+                cell = f"{get_column_letter(column)}{row}"
+                if isinstance(found, Reason):
+                    yield Refusal(f"{value:f}", found, sheet=self._grid.title, cell=cell)
                 else:
-                    yield self._read(cell, place, column)
+                    yield replace(found, cell=cell)
 
-    def _left_out(self, row: int, column: int) -> Reason | None:
-        """The reason that a whole sheet, row or column is left out for."""
-        grid = self._grid
-        if grid.is_hidden:
-            return Reason.HIDDEN_SHEET
-        if _CONTENTS.search(grid.title) or _CONTENTS.fullmatch(self._note):
-            return Reason.PAGE_NUMBER
-        if row in grid.hidden_rows or column in grid.hidden_columns:
+    def _outside(self, row: int, column: int) -> Reason | None:
+        """Why a number is of no table: it is hidden, numbers the rows of one, or is beside them."""
+        if row in self._grid.hidden_rows or column in self._grid.hidden_columns:
             return Reason.HIDDEN
-        return None
-
-    def _outside(self, row: int, column: int) -> Reason:
-        """Why a number is of no table: it numbers the rows of one, or is beside them."""
+        if (row, column) in self._places:
+            return None
         above = (self._grid.text(each, column) for each in range(row - 1, 0, -1))
         heading = re.sub(r"\s", "", next(filter(None, above), ""))
         return Reason.SERIAL if _SERIAL.search(heading) else Reason.STRAY
 
-    def _read(self, cell: MonthlyCell, place: RowPlace, column: int) -> MonthlyCell:
-        """A number of a table with what it is of, or with the reason why it becomes no row."""
+    def _read(self, value: Decimal, row: int, column: int) -> Claim | Reason:
+        """The claim of a number of a table, or the reason why it makes none."""
+        place = self._places[row, column]
         columns = range(column, place.block.first - 1, -1)
         header, *lefts = (self._header(place.headers, each) for each in columns)
         measure = self._measure(header, place)
@@ -144,20 +147,52 @@ class _SheetReader:
             (needs_unit and not unit, Reason.NO_UNIT),
         )
         if reason := next((each for holds, each in reasons if holds), None):
-            return replace(cell, refuse=reason)
-        return replace(
-            cell,
+            return reason
+        claim = Claim(
+            kind=ClaimKind.ACTUAL,
             name=name_of(place, quantity, self._counts),
-            unit=unit,
-            period=period,
+            start=0,
+            end=0,
             measure=measure,
+            value=value,
+            unit="%" if measure is ClaimMeasure.INDEX else unit.replace("千瓦小时", "千瓦时"),
+            period=period,
             area=self._area(place, header),
-            path=" / ".join((*place.parents, plain_label(place.label))),
-            header=header,
-            table=f"{place.title} {place.section}",
-            basis=self._basis(header, lefts) if measure is ClaimMeasure.PLACE else None,
-            is_target=has_words(AIM, header) and not has_words(PART_OF, header),
-            is_basis_stated=self._ranked_by is not None or states_basis(header),
+            section=self._grid.title,
+            sheet=self._grid.title,
+        )
+        placed = self._placed(claim, place, header, unit)
+        if measure is ClaimMeasure.PLACE:
+            return self._ranked(placed, header, lefts)
+        is_target = has_words(AIM, header) and not has_words(PART_OF, header)
+        return _measured(placed, header, is_target=is_target)
+
+    def _placed(self, claim: Claim, place: RowPlace, header: str, unit: str) -> Claim:
+        """The claim with where it is printed: as it is, and in words of every month."""
+        labels = (*place.parents, plain_label(place.label))
+        words = (
+            undated(self._grid.title),
+            undated(f"{place.title} {place.section}"),
+            " / ".join(map(undated, labels)),
+            usual_header(header),
+        )
+        self._seen[words] += 1
+        key = CellKey(*words, unit, form_of(claim.period), self._seen[words])
+        return replace(claim, quote=f"{' / '.join(labels)} {header}"[:_MOST_QUOTED], key=key)
+
+    def _ranked(self, claim: Claim, header: str, lefts: Sequence[str]) -> Claim:
+        """The claim of a place, by what its own header or the sheet's notes say, else in doubt."""
+        basis = self._basis(header, lefts)
+        is_stated = self._ranked_by is not None or states_basis(header)
+        scope = _SCOPE.search(header)
+        return replace(
+            claim,
+            kind=ClaimKind.RANK,
+            name=_ended(claim.name, GROWTH_ENDING if basis is RankBasis.GROWTH else ""),
+            basis=basis if is_stated else RankBasis.UNSTATED,
+            beside=basis,
+            scope=scope[0] if scope else "",
+            doubts=() if is_stated else (UNCLEAR_RANK,),
         )
 
     def _period(self, place: RowPlace, header: str, measure: ClaimMeasure) -> str:
@@ -225,3 +260,28 @@ def _dated(header: str, lefts: Sequence[str], measure: ClaimMeasure) -> str:
         return header
     before = next(filter(names_months, lefts), "")
     return header if not before or re.search(r"\d{4}年|同期", before) else f"{before} {header}"
+
+
+def _measured(claim: Claim, header: str, *, is_target: bool) -> Claim:
+    """The claim of what is no place, with what its column measures in its name.
+
+    A single month that only the title names may be a figure of the months up to it.
+    """
+    compares = claim.measure in {ClaimMeasure.GROWTH, ClaimMeasure.INDEX, ClaimMeasure.CHANGE}
+    ending = ending_of(claim.measure, claim.name, header)
+    against = LAST_MONTH if compares and _AGAINST_LAST_MONTH.search(header) else ""
+    is_bare = _MONTH_ONLY.fullmatch(claim.period) and not _MONTH_NAMED.search(header)
+    is_january = claim.period.endswith("-01")
+    doubts = (UNCLEAR_AIM,) if is_target else ()
+    if is_bare and not is_january and claim.measure is ClaimMeasure.LEVEL:
+        doubts = (UNCLEAR_MONTH,)
+    return replace(
+        claim,
+        kind=ClaimKind.TARGET if is_target else ClaimKind.ACTUAL,
+        name=f"{_ended(claim.name, ending)}{against}",
+        doubts=doubts,
+    )
+
+
+def _ended(name: str, ending: str) -> str:
+    return name if name.endswith(ending) else f"{name}{ending}"

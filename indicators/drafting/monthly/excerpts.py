@@ -8,9 +8,8 @@ from decimal import Decimal
 import pandas as pd
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
-from indicators.drafting.monthly.cells import texts_of
 from indicators.drafting.monthly.grids import Grid
-from indicators.drafting.monthly.layout import RowPlace, rows_of
+from indicators.drafting.monthly.layout import rows_of
 
 _AROUND = 2
 _DECIMALS = Decimal("0.000001")
@@ -38,8 +37,8 @@ def excerpt(grid: Grid, cell: str) -> Excerpt:
     Rows and columns that are hidden or empty are left out, but not the cell's own.
     """
     row, column = coordinate_to_tuple(cell)
-    note = next(texts_of(grid), "")
-    place = next((each for each in rows_of(grid, note) if _holds(each, row, column)), None)
+    places = (each for each in rows_of(grid) if each.row == row)
+    place = next((each for each in places if column in each.block.columns), None)
     headers = [each for each in place.headers if each < row] if place else []
     first, last = (place.block.first, place.block.last) if place else (1, grid.last_column)
     filled = sorted({at for _, at in grid.values} - grid.hidden_columns)
@@ -63,10 +62,6 @@ def excerpt(grid: Grid, cell: str) -> Excerpt:
         get_column_letter(column),
         get_column_letter(place.block.label) if place else "",
     )
-
-
-def _holds(place: RowPlace, row: int, column: int) -> bool:
-    return place.row == row and place.block.first <= column <= place.block.last
 
 
 def _around(own: int, others: Iterable[int]) -> list[int]:

@@ -12,7 +12,6 @@ from xml.parsers.expat import ExpatError
 import xlrd  # type: ignore[import-untyped]
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
@@ -79,6 +78,16 @@ class Grid:
         """The last column with a value."""
         return max((column for _, column in self.values), default=0)
 
+    @property
+    def note(self) -> str:
+        """The first text of the sheet, "" without any."""
+        places = (at for at, value in self.values.items() if isinstance(value, str))
+        return str(self.values.get(min(places, default=(0, 0)), ""))
+
+    def texts(self) -> Iterator[str]:
+        """The texts of the sheet."""
+        return (value for value in self.values.values() if isinstance(value, str))
+
     def text(self, row: int, column: int) -> str:
         """The text of a place, that of its merged range; "" for a number or nothing."""
         value = self.values.get(self.anchors.get((row, column), (row, column)))
@@ -125,11 +134,6 @@ class Grid:
         for row in range(first_row, last_row + 1):
             for column in range(first_column, last_column + 1):
                 self.anchors[row, column] = (first_row, first_column)
-
-
-def cell_name(row: int, column: int) -> str:
-    """B4 of (4, 2)."""
-    return f"{get_column_letter(column)}{row}"
 
 
 def grids_of(content: bytes) -> list[Grid]:

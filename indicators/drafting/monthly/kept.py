@@ -2,62 +2,52 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from fractions import Fraction
 
 from indicators.drafting.claims import ClaimMeasure
+from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.monthly.mapping import BureauMapping, MappedCell
-from indicators.drafting.monthly.mapping_file import BadMapping, mapping_of, mapping_rows
+from indicators.drafting.monthly.mapping_file import mapping_of, mapping_rows, refused
 from indicators.model import units
 from indicators.model.codelists import Measure, RankBasis
 from indicators.model.facts import Indicator
 from indicators.store import Actor, Store, StoredMapping
 
-
-@dataclass(frozen=True, slots=True)
-class KeptMapping:
-    """A bureau's mapping with how it is stored; None where it was never saved.
-
-    `is_readable` is False for one of another program version, which can only be forgotten.
-    """
-
-    mapping: BureauMapping
-    stored: StoredMapping | None = None
-    is_readable: bool = True
+# A stored mapping and what it says; None for one of another program version.
+KeptMapping = tuple[StoredMapping, BureauMapping | None]
 
 
-def kept_mappings(store: Store) -> tuple[KeptMapping, ...]:
+def kept_mappings(store: Store) -> list[KeptMapping]:
     """Every mapping that the store keeps, by the bureaus' names."""
-    return tuple(map(_kept, store.monthly_mappings.all()))
+    return [(each, _restored(each)) for each in store.monthly_mappings.all()]
 
 
-def kept_mapping(store: Store, area: str) -> KeptMapping:
+def kept_mapping(store: Store, area: str) -> BureauMapping:
     """The mapping for the workbooks of an area; an empty one where none is kept."""
-    kept = [each for each in kept_mappings(store) if each.is_readable and each.mapping.is_of(area)]
-    named = [each for each in kept if each.mapping.bureau == area] or kept
-    return named[0] if len(named) == 1 else KeptMapping(BureauMapping(area))
+    kept = [each for _, each in kept_mappings(store) if each and each.is_of(area)]
+    named = [each for each in kept if each.bureau == area] or kept
+    return named[0] if len(named) == 1 else BureauMapping(area)
 
 
-def save(
-    store: Store, kept: KeptMapping, mapping: BureauMapping, actor: Actor, detail: str
-) -> KeptMapping:
-    """Save a mapping that was made from a kept one. Raises StaleMapping."""
+def save(store: Store, mapping: BureauMapping, actor: Actor, detail: str) -> BureauMapping:
+    """Save a mapping in place of the version that it was made from. Raises StoreRefusal."""
     rows = mapping_rows(mapping)
     titles = list(rows[0]) if rows else []
     content = json.dumps([titles, *(list(row.values()) for row in rows)], ensure_ascii=False)
-    base = kept.stored.version if kept.stored else ""
-    bureau = mapping.bureau
-    stored = store.monthly_mappings.save(bureau, content, base=base, actor=actor, detail=detail)
-    return KeptMapping(mapping, stored)
+    stored = store.monthly_mappings.save(
+        mapping.bureau, content, base=mapping.version, actor=actor, detail=detail
+    )
+    return replace(mapping, version=stored.version)
 
 
-def _kept(stored: StoredMapping) -> KeptMapping:
+def _restored(stored: StoredMapping) -> BureauMapping | None:
     try:
         titles, *lines = json.loads(stored.content)
         mapping = mapping_of(dict(zip(titles, line, strict=True)) for line in lines)
-    except (ValueError, BadMapping):
-        return KeptMapping(BureauMapping(stored.bureau), stored, is_readable=False)
-    return KeptMapping(BureauMapping(stored.bureau, mapping.cells), stored)
+    except (ValueError, UnreadableDocument):
+        return None
+    return BureauMapping(stored.bureau, mapping.cells, stored.version)
 
 
 def reviewed_changes(
@@ -66,12 +56,12 @@ def reviewed_changes(
     """The changes of a corrected mapping, counted and a line each; ("", ()) where there are none.
 
     What stays as it is in force is not examined: it may be of an earlier workbook. Raises
-    BadMapping where a change cannot be right.
+    UnreadableDocument where a change cannot be right.
     """
     if not after.bureau:
-        raise BadMapping("“月报地区”是空的，请写明是哪个地区的月报。")
+        raise refused("“月报地区”是空的，请写明是哪个地区的月报。")
     if not after.cells:
-        raise BadMapping("文件里一个数也没有；要全部忘记，请用“忘记”。")
+        raise refused("文件里一个数也没有；要全部忘记，请用“忘记”。")
     known = {each.key: each for each in before.cells}
     kept = {each.key for each in after.cells}
     added = [each for each in after.cells if each.key not in known]
@@ -81,7 +71,7 @@ def reviewed_changes(
     examined = (*changed, *added)
     faults = [f"{each.key.words}：{fault}" for each in examined for fault in _faults(each, codes)]
     if faults:
-        raise BadMapping(*faults)
+        raise refused(*faults)
     lines = (
         *(f"{each.key.words}：{_difference(before, known[each.key], each)}" for each in changed),
         *(f"{each.key.words}：新增" for each in added),

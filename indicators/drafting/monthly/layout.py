@@ -14,9 +14,10 @@ from indicators.drafting.monthly.meanings import (
     is_note,
     is_unit,
     subject_in,
+    without_stated,
     without_unit,
 )
-from indicators.drafting.monthly.month_words import without_months
+from indicators.drafting.monthly.month_words import undated, without_months
 
 _PARTS = re.compile(r"^(?:其中[：:]?|#|＃|内[：:]|其[：:])")
 _NUMBERING = (
@@ -25,6 +26,7 @@ _NUMBERING = (
     (re.compile(r"^\d+[.、．]"), 3),
     (re.compile(r"^（\d+）|^[①-⑳]"), 4),
 )
+# A label that only says by what the rows below it are divided.
 _GROUPED = re.compile(r"^按\w+分[：:]?|^分\w+[：:]?$|：$")
 _GROUP_BEFORE = re.compile(r"^按\w+分[：:](?=.)")
 _ANY_NUMBERING = re.compile(
@@ -33,6 +35,17 @@ _ANY_NUMBERING = re.compile(
 # A title of several quantities does not say which of them a row is of.
 _SEVERAL = re.compile("[和与及、]")
 _NO_TAIL = re.compile(r"^(?:全部|合计|总计|小计)$|(?:指数|费|面)$")
+# Words that offices change from year to year for the same column.
+_SAME_WORDS = (
+    (
+        re.compile(
+            r"(?:(?:同比|[比较](?:上年|去年)(?:同期)?)(?:增长|增速|增幅|增减)?|增长|增速|增幅|增减|±)"
+            r"(?:率|速度|幅度)?"
+        ),
+        "增速",
+    ),
+    (re.compile(r"绝对[额量数值]|总量|数值"), "绝对额"),
+)
 _NO_VALUE = frozenset({"-", "--", "- -", "—", "——", "…", "/", "－", "··", "*"})
 
 
@@ -81,10 +94,10 @@ class RowPlace:
         return tuple(map(plain_label, self.path))
 
 
-def rows_of(grid: Grid, note: str) -> Iterator[RowPlace]:
-    """The rows of data of a sheet, block by block; `note` is printed above its tables."""
+def rows_of(grid: Grid) -> Iterator[RowPlace]:
+    """The rows of data of a sheet, block by block."""
     for block in _blocks(grid):
-        block.title = note
+        block.title = grid.note
         yield from _rows(grid, block)
 
 
@@ -174,11 +187,6 @@ def plain_label(label: str) -> str:
     return without_unit(text).strip("：:")
 
 
-def _is_group(label: str) -> bool:
-    """Whether a label only says by what the rows below it are divided."""
-    return bool(_GROUPED.search(plain_label(label)))
-
-
 def header_path(grid: Grid, rows: tuple[int, ...], column: int) -> str:
     """The texts over a column in some rows of headers, from the top, each once."""
     found: list[str] = []
@@ -187,6 +195,15 @@ def header_path(grid: Grid, rows: tuple[int, ...], column: int) -> str:
         if text and text not in found:
             found.append(text)
     return " ".join(found)
+
+
+def usual_header(header: str) -> str:
+    """A header path in the usual words, without dates and units; those are compared apart."""
+    parts = (without_stated(without_unit(undated(each))) for each in header.split(" "))
+    plain = (each.removesuffix("%") for each in parts if each and not is_unit(each))
+    return " ".join(
+        next((word for words, word in _SAME_WORDS if words.fullmatch(each)), each) for each in plain
+    )
 
 
 def name_of(place: RowPlace, quantity: str, counts: Counter[str]) -> str:
@@ -198,7 +215,7 @@ def name_of(place: RowPlace, quantity: str, counts: Counter[str]) -> str:
     if place.names_areas or not without_months(place.label):
         return quantity or title
     label = _bare(plain_label(place.label))
-    parents = [each for each in place.parents if not _is_group(each)]
+    parents = [each for each in place.parents if not _GROUPED.search(plain_label(each))]
     parent = _bare(parents[-1]) if parents else ""
     if counts[plain_label(place.label)] > 1 and parent and parent not in label:
         is_first = words.is_tailed(parent) and not words.is_tailed(label)

@@ -11,7 +11,8 @@ from statistics import median
 from indicators.drafting.claims import Claim, ClaimKind, Refusal
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
 from indicators.drafting.drafts.matching import Match, Matcher, Way
-from indicators.drafting.monthly.claims import LAST_MONTH, PLACE_DOUBTS, placed
+from indicators.drafting.monthly.cells import LAST_MONTH
+from indicators.drafting.monthly.claims import PLACE_DOUBTS, placed
 from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
 from indicators.drafting.monthly.keys import CellKey, in_form
 from indicators.drafting.monthly.mapping import BureauMapping, Lookup, MappedCell

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -45,17 +45,17 @@ class MappedCell:
     month: str = ""
     value: Decimal | None = None
 
-    def decides_as(self, other: "MappedCell") -> bool:
-        """Whether the same was decided of both, so that it does not matter which is meant."""
-        return replace(self, key=other.key, month=other.month, value=other.value) == other
-
 
 @dataclass(frozen=True, slots=True)
 class BureauMapping:
-    """The cells that are remembered of one bureau's monthly workbook, in its order."""
+    """The cells that are remembered of one bureau's monthly workbook, in its order.
+
+    `version` is that of the stored mapping that it was made from, "" of one never saved.
+    """
 
     bureau: str
     cells: tuple[MappedCell, ...] = ()
+    version: str = field(default="", compare=False)
 
     @property
     def month(self) -> str:
@@ -176,7 +176,10 @@ class Lookup:
 
 
 def _agree(cells: Sequence[MappedCell]) -> bool:
-    return all(each.decides_as(cells[0]) for each in cells)
+    """Whether the same was decided of all, so that it does not matter which is meant."""
+    first = cells[0]
+    alike = (replace(each, key=first.key, month=first.month, value=first.value) for each in cells)
+    return all(each == first for each in alike)
 
 
 def _is_like(remembered: CellKey, key: CellKey) -> bool:

@@ -1,7 +1,7 @@
 """A mapping as a table that an analyst can read and correct: exported, and read again."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from typing import Any
@@ -36,26 +36,14 @@ _MOST_FAULTS = 10
 _VERSION = "导出时的版本："
 
 
-class BadMapping(ValueError):
-    """A file that is no mapping; its text is Chinese sentences for the user, one a fault."""
-
-    def __init__(self, *sentences: str) -> None:
-        left = len(sentences) - _MOST_FAULTS
-        more = (f"另有{left}处，请先改好这些。",) if left > 0 else ()
-        self.sentences = (*sentences[:_MOST_FAULTS], *more)
-        super().__init__("".join(self.sentences))
+def refused(*faults: str) -> UnreadableDocument:
+    """The refusal of a mapping, a sentence for each fault on a line of its own."""
+    left = len(faults) - _MOST_FAULTS
+    more = (f"另有{left}处，请先改好这些。",) if left > 0 else ()
+    return UnreadableDocument("\n".join((*faults[:_MOST_FAULTS], *more)))
 
 
-@dataclass(frozen=True, slots=True)
-class MappingFile:
-    """What a file of a mapping has: the mapping and the version it was exported of, or faults."""
-
-    mapping: BureauMapping = field(default_factory=lambda: BureauMapping(""))
-    version: str = ""
-    faults: tuple[str, ...] = ()
-
-
-# How a value is written as a text, and read from one; reading raises BadMapping with the remedy.
+# How a value is written as a text, and read from one; reading raises ValueError with the remedy.
 _Codec = tuple[Callable[[Any], str], Callable[[str], Any]]
 
 
@@ -65,7 +53,7 @@ def _one_of(words: Mapping[Any, str]) -> _Codec:
 
     def read(text: str) -> object:
         if text not in values:
-            raise BadMapping(f"请写{'、'.join(filter(None, values))}之一")
+            raise ValueError(f"请写{'、'.join(filter(None, values))}之一")
         return values[text]
 
     return words.__getitem__, read
@@ -75,16 +63,16 @@ def _whole(text: str) -> int:
     try:
         return int(text.removesuffix(".0"))
     except ValueError as error:
-        raise BadMapping("请写整数") from error
+        raise ValueError("请写整数") from error
 
 
 def _factor(text: str) -> Decimal:
     try:
         factor = Decimal(text)
     except InvalidOperation as error:
-        raise BadMapping("请写一个数，例如1或0.0001") from error
+        raise ValueError("请写一个数，例如1或0.0001") from error
     if not factor.is_finite() or factor <= 0:
-        raise BadMapping("请写大于0的数")
+        raise ValueError("请写大于0的数")
     return factor
 
 
@@ -92,9 +80,9 @@ def _value(text: str) -> Decimal | None:
     try:
         value = Decimal(text) if text else None
     except InvalidOperation as error:
-        raise BadMapping("请写一个数，或者空着") from error
+        raise ValueError("请写一个数，或者空着") from error
     if value is not None and not value.is_finite():
-        raise BadMapping("请写一个数")
+        raise ValueError("请写一个数")
     return value
 
 
@@ -102,7 +90,7 @@ def _month(text: str) -> str:
     try:
         return parse_period(text).text if text else ""
     except ValueError as error:
-        raise BadMapping("请写作2025-03或2025-01..03") from error
+        raise ValueError("请写作2025-03或2025-01..03") from error
 
 
 def _number_text(value: Decimal | None) -> str:
@@ -154,20 +142,20 @@ def _texts(cell: MappedCell) -> dict[str, str]:
 
 
 def changed_cell(cell: MappedCell, changes: Mapping[str, str]) -> MappedCell:
-    """The cell with other texts in some columns. Raises BadMapping."""
+    """The cell with other texts in some columns. Raises UnreadableDocument."""
     return _cell({**_texts(cell), **changes}, "")
 
 
 def _cell(texts: Mapping[str, str], row: str) -> MappedCell:
-    """The remembered cell of a row of texts. Raises BadMapping with the row and the column."""
+    """The remembered cell of a row of texts; UnreadableDocument names the row and the column."""
 
     def read(columns: Iterable[_Column]) -> Iterator[tuple[str, Any]]:
         for name, at, (_, reader) in columns:
             text = texts.get(name, "").strip()
             try:
                 yield at, reader(text)
-            except BadMapping as remedy:
-                raise BadMapping(f"{row}“{name}”是“{text}”，{remedy}。") from remedy
+            except ValueError as remedy:
+                raise refused(f"{row}“{name}”是“{text}”，{remedy}。") from remedy
 
     return MappedCell(key=CellKey(**dict(read(_KEY))), **dict(read(_FIELDS)))
 
@@ -175,28 +163,26 @@ def _cell(texts: Mapping[str, str], row: str) -> MappedCell:
 def mapping_of(rows: Iterable[Mapping[str, str]]) -> BureauMapping:
     """The mapping of rows as `mapping_rows` gives them, a header above the first.
 
-    Raises BadMapping with a sentence for every faulty row; an empty row is none.
+    Raises UnreadableDocument with a sentence for every faulty row; an empty row is none.
     """
     numbered = [(number, row) for number, row in enumerate(rows, start=2) if any(row.values())]
     bureaus = {row.get(_BUREAU, "") for _, row in numbered}
     if len(bureaus) > 1:
-        raise BadMapping(
-            f"对应表里有几个地区（{'、'.join(sorted(bureaus))}），请一个地区一个文件。"
-        )
+        raise refused(f"对应表里有几个地区（{'、'.join(sorted(bureaus))}），请一个地区一个文件。")
     cells: list[MappedCell] = []
     faults: list[str] = []
     first: dict[CellKey, int] = {}
     for number, row in numbered:
         try:
             cell = _cell(row, f"第{number}行")
-        except BadMapping as bad:
+        except UnreadableDocument as bad:
             faults.append(str(bad))
             continue
         cells.append(cell)
         if first.setdefault(cell.key, number) != number:
             faults.append(f"第{number}行和第{first[cell.key]}行是同一个数，请删去一行。")
     if faults:
-        raise BadMapping(*faults)
+        raise refused(*faults)
     return BureauMapping(next(iter(bureaus), ""), tuple(cells))
 
 
@@ -206,25 +192,21 @@ def mapping_file(mapping: BureauMapping, version: str = "") -> bytes:
     return xlsx_bytes(table, (*_NOTES, *([f"{_VERSION}{version}"] if version else [])))
 
 
-def read_mapping_file(content: bytes) -> MappingFile:
-    """The mapping of an exported file, maybe corrected by hand, with its version; or its faults."""
+def read_mapping_file(content: bytes) -> BureauMapping:
+    """The mapping of an exported file, maybe corrected by hand. Raises UnreadableDocument."""
     try:
         check_package(content)
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
         (titles, *lines), *others = [*map(_lines, book.worksheets)]
-    except (UnreadableDocument, *UNREADABLE):
-        return MappingFile(faults=("不是导出的对应文件，或文件已损坏，请重新导出。",))
+    except (UnreadableDocument, *UNREADABLE) as error:
+        raise refused("不是导出的对应文件，或文件已损坏，请重新导出。") from error
     lacking = [each for each in _COLUMNS if each not in {*titles, *_OPTIONAL}]
     if lacking:
-        names = "、".join(lacking)
-        return MappingFile(faults=(f"对应文件缺少“{names}”列，请用导出的文件修改。",))
-    try:
-        mapping = mapping_of(dict(zip(titles, line, strict=True)) for line in lines)
-    except BadMapping as bad:
-        return MappingFile(faults=bad.sentences)
+        raise refused(f"对应文件缺少“{'、'.join(lacking)}”列，请用导出的文件修改。")
+    mapping = mapping_of(dict(zip(titles, line, strict=True)) for line in lines)
     notes = (each for page in others for line in page for each in line)
     stated = next((each for each in notes if each.startswith(_VERSION)), "")
-    return MappingFile(mapping, stated.removeprefix(_VERSION))
+    return replace(mapping, version=stated.removeprefix(_VERSION))
 
 
 def _lines(page: Worksheet) -> list[list[str]]:

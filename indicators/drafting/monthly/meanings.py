@@ -60,6 +60,13 @@ _RANKED_BY = re.compile(
     "(?:排名|位次|名次|排位|排序)(?:均|是|系|统一)?[按以依为](?:照|据)?[^，。；]{0,6}?"
     "(增速|增长|增幅|总量|绝对|数值)"
 )
+# What the name of a quantity ends with where its column measures something of it.
+GROWTH_ENDING = "增速"
+_ENDINGS = {ClaimMeasure.GROWTH: GROWTH_ENDING, ClaimMeasure.CHANGE: "增减"}
+_OF_WHOLE = re.compile(
+    "占比|比重|份额|构成|完成(?:年度|全年)?(?:预算|目标|计划|任务)|进度|完成率|完成(?=%?$)"
+)
+_RATIO = "完成率"
 _TITLE_AREA = re.compile(rf"^(?:各?{_PLACES}|各[市州县区]|{_NO_CITY}{{2,4}}{_CITY_END})(?=..)|^各")
 _CITY = re.compile(
     rf"({_NO_CITY}{{2,4}}?[市州])(?=统计局|(?:19|20)\d{{2}}年|国民|人民政府|经济)"
@@ -147,6 +154,15 @@ def measure_in(header: str) -> ClaimMeasure:
     own = unit_in(last_part(header))
     is_amount = bool(own) and own not in RATES
     return ClaimMeasure.CHANGE if found is ClaimMeasure.GROWTH and is_amount else found
+
+
+def ending_of(measure: ClaimMeasure, name: str, header: str) -> str:
+    """What a name ends with for what its column measures: 增速, 占比, 完成预算比例."""
+    if measure is not ClaimMeasure.SHARE or has_words(RATE, name):
+        return _ENDINGS.get(measure, "")
+    found = _OF_WHOLE.search(header)
+    part = found[0] if found else ""
+    return f"{part}比例" if part.startswith("完成") and part != _RATIO else part.rstrip("%")
 
 
 def is_unit(text: str) -> bool:

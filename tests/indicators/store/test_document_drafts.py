@@ -2,7 +2,7 @@ import hashlib
 
 import pytest
 
-from indicators.store import Action, StoreRefusal, StoreUnavailable, UnknownDraft, open_store
+from indicators.store import Action, StoreRefusal, StoreUnavailable, open_store
 from indicators.store.document_drafts import MOST_BYTES, MOST_DRAFTS
 from indicators.store.tables import DOCUMENT_DRAFTS
 from tests.indicators.store.drafts import LI, ZHANG
@@ -74,7 +74,7 @@ def test_a_discarded_draft_is_gone_and_the_record_says_so(store, drafts):
         lambda: drafts.content(begun),
         lambda: drafts.discard(begun, ZHANG),
     ):
-        with pytest.raises(UnknownDraft):
+        with pytest.raises(StoreRefusal, match="没有这份起草"):
             refused()
 
 
@@ -82,7 +82,7 @@ def test_a_draft_begun_after_it_does_not_take_its_decisions(drafts):
     gone = drafts.begin("一月.xlsx", b"one", "{}", ZHANG)
     drafts.discard(gone, ZHANG)
     begun = drafts.begin("二月.xlsx", b"two", "{}", ZHANG)
-    with pytest.raises(UnknownDraft):
+    with pytest.raises(StoreRefusal, match="没有这份起草"):
         drafts.decide(gone, {1: "采用"})
     assert drafts.decisions(begun) == {}
 

@@ -3,8 +3,9 @@ from dataclasses import replace
 
 import pytest
 
+from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.drafts.draft import read_document
-from indicators.drafting.drafts.stored import BadStoredReading, restored, stored_text
+from indicators.drafting.drafts.stored import restored, stored_text
 from tests.indicators.drafting.monthly.books import SheetOf, book
 from tests.indicators.drafting.report_files import REPORT, docx
 
@@ -37,5 +38,5 @@ def test_a_field_that_came_later_has_its_default_and_one_that_is_gone_is_ignored
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"identity": {}, "claims": [], "refusals": []}'])
 def test_what_is_no_reading_is_refused_with_a_sentence(text):
-    with pytest.raises(BadStoredReading, match="请丢弃后重新起草"):
+    with pytest.raises(UnreadableDocument, match="请丢弃后重新起草"):
         restored(text)

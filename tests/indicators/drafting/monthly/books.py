@@ -6,8 +6,8 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
-from indicators.drafting.monthly.cells import MonthlyCell, cells_of
-from indicators.drafting.monthly.grids import grids_of
+from indicators.drafting.claims import Claim, Refusal
+from indicators.drafting.monthly.claims import read_monthly
 
 Row = Sequence[str | float | None]
 
@@ -47,19 +47,20 @@ def book(*sheets: SheetOf) -> bytes:
     return content.getvalue()
 
 
-def read(*sheets: SheetOf) -> dict[str, MonthlyCell]:
-    """The cells of a workbook by place; those of later sheets win."""
-    return {each.cell: each for each in cells_in(book(*sheets))}
+def read(*sheets: SheetOf) -> dict[str, Claim | Refusal]:
+    """What the numbers of a workbook are, by place; those of later sheets win."""
+    return {each.cell: each for each in numbers_in(book(*sheets))}
 
 
-def cells_in(content: bytes) -> tuple[MonthlyCell, ...]:
-    """The cells of a workbook."""
-    return cells_of(grids_of(content))[1]
+def numbers_in(content: bytes) -> tuple[Claim | Refusal, ...]:
+    """What the numbers of a workbook are."""
+    reading = read_monthly(content)
+    return (*reading.refusals, *reading.claims)
 
 
-def reading(cell: MonthlyCell) -> str:
-    """What a cell is read as, in one line."""
-    if cell.refuse:
-        return cell.refuse.name
-    parts = (cell.name, f"{cell.value}{cell.unit}", cell.period, cell.measure.value, cell.area)
-    return " ".join(parts)
+def reading(number: Claim | Refusal) -> str:
+    """What a number is read as, in one line."""
+    if isinstance(number, Refusal):
+        return number.reason.name
+    amount = f"{number.value}{number.unit}"
+    return " ".join((number.name, amount, number.period, number.measure.value, number.area))

@@ -14,7 +14,7 @@ from indicators.drafting.drafts.rows import workbook_of
 from indicators.drafting.identity import DocumentKind
 from indicators.examination import examine
 from indicators.model.codelists import RankBasis, Severity
-from tests.indicators.drafting.monthly.books import SheetOf, book, cells_in, reading
+from tests.indicators.drafting.monthly.books import SheetOf, book, numbers_in, reading
 
 SHIPPED = Path(__file__).resolve().parents[4] / "data" / "indicators.xlsx"
 OLD = Path(__file__).with_name("old.xls")
@@ -142,9 +142,9 @@ def test_a_figure_in_another_unit_is_written_once(drafted, current):
 
 
 def test_an_old_workbook_is_read_with_its_merges_and_hidden_rows():
-    cells = {each.cell: reading(each) for each in cells_in(OLD.read_bytes())}
+    cells = {each.cell: reading(each) for each in numbers_in(OLD.read_bytes())}
     assert cells["B4"] == "蔬菜产量 31.5万吨 2024-01..06 level 青川市"
-    assert cells["C5"] == "水果产量 -1.5% 2024-01..06 growth 青川市"
+    assert cells["C5"] == "水果产量增速 -1.5% 2024-01..06 growth 青川市"
     assert cells["B6"] == cells["C6"] == "HIDDEN"
 
 
@@ -153,7 +153,7 @@ def test_a_cell_or_a_merge_far_away_does_not_take_the_memory():
         "远", [["2024年5月"], ["指标", "本月（亿元）"], ["产值", 3]], others={"XFD1048576": 1}
     )
     with pytest.raises(UnreadableDocument, match="过大"):
-        cells_in(book(far))
+        numbers_in(book(far))
 
 
 def test_a_merged_range_without_end_is_refused_before_it_is_opened():
@@ -164,7 +164,7 @@ def test_a_merged_range_without_end_is_refused_before_it_is_opened():
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b"D5:E6", b"D5:XFD1048576"))
     with pytest.raises(UnreadableDocument, match="过大"):
-        cells_in(content.getvalue())
+        numbers_in(content.getvalue())
 
 
 @pytest.mark.parametrize(

@@ -136,33 +136,33 @@ COMPANIES = SheetOf(
     ("sheet", "cell", "expected"),
     [
         (UNITS, "D3", "地区生产总值 150.2亿元 2025-01..06 level 南湖区"),
-        (UNITS, "D4", "规模以上工业增加值 7.1% 2025-01..07 growth 南湖区"),
-        (UNITS, "C5", "居民消费价格指数 100.2 2025-07 index 南湖区"),
+        (UNITS, "D4", "规模以上工业增加值增速 7.1% 2025-01..07 growth 南湖区"),
+        (UNITS, "C5", "居民消费价格指数 100.2% 2025-07 index 南湖区"),
         (UNITS, "C6", "全社会用电量 8200万千瓦时 2025-07 level 南湖区"),
-        (UNITS, "E7", "工业用电量 4.9% 2025-01..07 growth 南湖区"),
+        (UNITS, "E7", "工业用电量增速 4.9% 2025-01..07 growth 南湖区"),
         (COUNTIES, "C4", "地区生产总值 500亿元 2025-01..06 level 全市"),
-        (COUNTIES, "F4", "地区生产总值 6.5% 2025-01..06 growth 东河区"),
+        (COUNTIES, "F4", "地区生产总值增速 6.5% 2025-01..06 growth 东河区"),
         (SIDES, "B4", "民间投资 50亿元 2025-01..06 level 全市"),
         (SIDES, "E4", "城镇零售额 60亿元 2025-01..06 level 全市"),
         (MONTHS, "C4", "工业用电量 30万千瓦时 2025-02 level 东河区"),
-        (MONTHS, "E3", "工业用电量 4.5% 2025-01..02 growth 青川市"),
-        (RANKED, "C3", "GDP 6.1% 2025-01..06 growth 江北区"),
-        (RANKED, "F3", "固定资产投资 2 2025-01..06 rank 江北区"),
-        (PRICES, "C4", "食品烟酒指数 101.3 2025-06 index 青川市"),
-        (PRICES, "D3", "居民消费价格总指数 100.2 2025-01..06 index 青川市"),
+        (MONTHS, "E3", "工业用电量增速 4.5% 2025-01..02 growth 青川市"),
+        (RANKED, "C3", "GDP增速 6.1% 2025-01..06 growth 江北区"),
+        (RANKED, "F3", "固定资产投资增速 2 2025-01..06 rank 江北区"),
+        (PRICES, "C4", "食品烟酒指数 101.3% 2025-06 index 青川市"),
+        (PRICES, "D3", "居民消费价格总指数 100.2% 2025-01..06 index 青川市"),
         (YEARS, "C3", "地区生产总值 520.5亿元 2023 level 全市"),
         (YEARS, "D4", "常住人口 51万人 2024 level 全市"),
         (TEXTS, "A3", "SERIAL"),
         (TEXTS, "E3", "水泥产量 1200万吨 2025-01..06 level 青川市"),
-        (TEXTS, "F3", "水泥产量 -3.5% 2025-01..06 growth 青川市"),
+        (TEXTS, "F3", "水泥产量增速 -3.5% 2025-01..06 growth 青川市"),
         (UNIT_ROW, "B5", "财政收入 200万元 2025-01..06 level 东河区"),
-        (UNIT_ROW, "C5", "财政收入 3.4% 2025-01..06 growth 东河区"),
+        (UNIT_ROW, "C5", "财政收入增速 3.4% 2025-01..06 growth 东河区"),
         (CHANGES, "B3", "各项存款 2000亿元 2025-06 level 全市"),
-        (CHANGES, "C3", "各项存款 10亿元 2025-06 change 全市"),
-        (CHANGES, "D4", "各项贷款 130亿元 2025-01..06 change 全市"),
-        (CHANGES, "E4", "各项贷款 7.7% 2025-06 growth 全市"),
-        (VISITORS, "C3", "接待游客 10.5% 2025-08 growth 川西市"),
-        (VISITORS, "E4", "旅游收入 9.1% 2025-01..08 growth 川西市"),
+        (CHANGES, "C3", "各项存款增减（环比） 10亿元 2025-06 change 全市"),
+        (CHANGES, "D4", "各项贷款增减 130亿元 2025-01..06 change 全市"),
+        (CHANGES, "E4", "各项贷款增速 7.7% 2025-06 growth 全市"),
+        (VISITORS, "C3", "接待游客增速 10.5% 2025-08 growth 川西市"),
+        (VISITORS, "E4", "旅游收入增速 9.1% 2025-01..08 growth 川西市"),
         (COMPANIES, "B4", "营业收入 1520000万元 2025-01..07 level 全市"),
         (COMPANIES, "C4", "营业收入 1430000万元 2024-01..07 level 全市"),
         (COMPANIES, "C5", "资产负债率 56.1% 2024-01..07 share 全市"),
@@ -230,8 +230,8 @@ def test_towns_are_areas_and_what_they_did_is_named_by_the_title():
     ]
     cells = read(SheetOf("乡镇", rows, ["A1:D1"]))
     assert reading(cells["C3"]) == "财政收入 980万元 2025-01..09 level 陈州街道办事处"
-    assert reading(cells["E4"]) == "财政收入 -3.3% 2025-01..09 growth 邓城镇"
-    assert reading(cells["D5"]) == "财政收入 77.4% 2025-01..09 share 东河区"
+    assert reading(cells["E4"]) == "财政收入增速 -3.3% 2025-01..09 growth 邓城镇"
+    assert reading(cells["D5"]) == "财政收入完成比例 77.4% 2025-01..09 share 东河区"
     draft = draft_of(book(SheetOf("乡镇", rows, ["A1:D1"])))
     names = {each.claim.cell: each.claim.name for each in draft.rows}
     assert (names["B3"], names["D3"]) == ("财政收入", "财政收入完成比例")

@@ -6,8 +6,7 @@ import pytest
 
 from indicators.drafting.monthly.kept import kept_mapping, kept_mappings, save
 from indicators.drafting.monthly.mapping import BureauMapping
-from indicators.store import Action, Actor, open_store
-from indicators.store.monthly_mappings import StaleMapping
+from indicators.store import Action, Actor, StoreRefusal, open_store
 from tests.indicators.drafting.monthly.bureau import learned, month_book
 
 WANG, LI = Actor("王敏"), Actor("李强")
@@ -23,35 +22,37 @@ def store(store_url):
 
 @pytest.fixture
 def kept(store):
-    return save(store, kept_mapping(store, "青川市"), MAY, WANG, "2024-01..05")
+    return save(store, MAY, WANG, "2024-01..05")
 
 
 def correct(store, kept, cell, actor):
-    return save(store, kept, kept.mapping.corrected(cell), actor, "")
+    return save(store, kept.corrected(cell), actor, "")
 
 
 def forget(store, kept, actor):
-    store.monthly_mappings.forget(kept.stored, actor)
+    """Forget the mapping as of the version that was seen."""
+    (stored,) = store.monthly_mappings.all()
+    store.monthly_mappings.forget(replace(stored, version=kept.version), actor)
 
 
 def test_a_mapping_is_found_again_for_its_area_only(store, kept):
-    found = kept_mapping(store, "青川")
-    assert (found.mapping, found.stored.saver) == (MAY, "王敏")
-    assert kept_mapping(store, "北川市").mapping == BureauMapping("北川市")
-    assert [each.mapping.bureau for each in kept_mappings(store)] == ["青川市"]
+    ((stored, mapping),) = kept_mappings(store)
+    assert kept_mapping(store, "青川") == mapping == MAY
+    assert (stored.saver, stored.bureau, stored.version) == ("王敏", "青川市", mapping.version)
+    assert kept_mapping(store, "北川市") == BureauMapping("北川市")
 
 
 def test_a_cell_is_corrected_and_forgotten(store, kept):
     cell = MAY.cells[0]
     changed = correct(store, kept, replace(cell, is_taken=False), LI)
-    assert not kept_mapping(store, "青川市").mapping.cells[0].is_taken
-    save(store, changed, changed.mapping.without(cell.key), LI, "")
-    assert kept_mapping(store, "青川市").mapping.cells == MAY.cells[1:]
+    assert not kept_mapping(store, "青川市").cells[0].is_taken
+    save(store, changed.without(cell.key), LI, "")
+    assert kept_mapping(store, "青川市").cells == MAY.cells[1:]
 
 
 def test_a_mapping_is_forgotten_as_a_whole(store, kept):
     forget(store, kept, LI)
-    assert kept_mappings(store) == ()
+    assert kept_mappings(store) == []
     told = [(each.actor, each.action, each.detail) for each in store.events()]
     assert told == [
         ("李强", Action.MAPPING_FORGOTTEN, "青川市"),
@@ -62,30 +63,28 @@ def test_a_mapping_is_forgotten_as_a_whole(store, kept):
 def test_two_analysts_do_not_overwrite_each_other(store, kept):
     cell = MAY.cells[0]
     correct(store, kept, replace(cell, is_taken=False), LI)
-    with pytest.raises(StaleMapping, match=r"由李强在.*改过"):
+    with pytest.raises(StoreRefusal, match=r"由李强在.*改过"):
         correct(store, kept, replace(cell, name="另一个名称"), WANG)
-    with pytest.raises(StaleMapping):
+    with pytest.raises(StoreRefusal, match="由李强在"):
         forget(store, kept, WANG)
-    assert kept_mapping(store, "青川市").mapping.cells[0].name == cell.name
+    assert kept_mapping(store, "青川市").cells[0].name == cell.name
 
 
 def test_a_mapping_that_was_forgotten_meanwhile_does_not_come_back(store, kept):
     forget(store, kept, LI)
-    with pytest.raises(StaleMapping, match="被忘记"):
+    with pytest.raises(StoreRefusal, match="被忘记"):
         correct(store, kept, replace(MAY.cells[0], is_taken=False), WANG)
-    assert kept_mappings(store) == ()
+    assert kept_mappings(store) == []
 
 
 def test_two_first_mappings_of_one_bureau_do_not_overwrite_each_other(store, kept):
-    never_saved = replace(kept, stored=None)
-    with pytest.raises(StaleMapping):
-        save(store, never_saved, MAY, LI, "")
+    with pytest.raises(StoreRefusal):
+        save(store, MAY, LI, "")
 
 
 def test_what_cannot_be_read_can_be_forgotten(store):
     base = store.monthly_mappings.save("青川市", "[]", base="", actor=WANG, detail="")
-    (found,) = kept_mappings(store)
-    assert (found.is_readable, found.stored) == (False, base)
-    assert kept_mapping(store, "青川市").stored is None
-    forget(store, found, LI)
-    assert kept_mappings(store) == ()
+    assert kept_mappings(store) == [(base, None)]
+    assert kept_mapping(store, "青川市") == BureauMapping("青川市")
+    store.monthly_mappings.forget(base, LI)
+    assert kept_mappings(store) == []

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from components.command_line import main
+from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.monthly.mapping_file import (
     mapping_file,
@@ -32,18 +33,25 @@ def corrected(content, title, value, row=2):
 
 
 def test_a_mapping_is_the_same_after_export():
-    assert read_mapping_file(mapping_file(MAY)).mapping == MAY
+    assert read_mapping_file(mapping_file(MAY)) == MAY
 
 
 def test_an_empty_mapping_is_a_file_with_headers():
-    assert read_mapping_file(mapping_file(BureauMapping("青川市"))).mapping.cells == ()
+    assert read_mapping_file(mapping_file(BureauMapping("青川市"))).cells == ()
 
 
 def test_a_correction_by_hand_is_read():
     content = corrected(mapping_file(MAY), "采用", "不采用")
     content = corrected(content, "换算系数", 0.0001)
-    cell = read_mapping_file(content).mapping.cells[0]
+    cell = read_mapping_file(content).cells[0]
     assert (cell.is_taken, f"{cell.factor}") == (False, "0.0001")
+
+
+def faults_of(content):
+    """What is wrong with a file, a sentence each."""
+    with pytest.raises(UnreadableDocument) as refused:
+        read_mapping_file(content)
+    return str(refused.value).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -58,23 +66,23 @@ def test_a_correction_by_hand_is_read():
     ],
 )
 def test_a_wrong_correction_gets_a_sentence(title, value, sentence):
-    assert read_mapping_file(corrected(mapping_file(MAY), title, value)).faults == (sentence,)
+    assert faults_of(corrected(mapping_file(MAY), title, value)) == [sentence]
 
 
 def test_every_faulty_row_has_its_sentence_and_a_row_given_twice_is_one():
     content = corrected(mapping_file(MAY), "采用", "是", row=3)
     content = corrected(content, "换算系数", "一万", row=5)
-    faults = read_mapping_file(content).faults
+    faults = faults_of(content)
     assert [each[:3] for each in faults] == ["第3行", "第5行"]
     twice = mapping_file(BureauMapping("青川市", (*MAY.cells[:3], MAY.cells[1])))
-    assert read_mapping_file(twice).faults == ("第5行和第3行是同一个数，请删去一行。",)
+    assert faults_of(twice) == ["第5行和第3行是同一个数，请删去一行。"]
 
 
 def test_more_faults_than_can_be_read_are_counted():
     content = mapping_file(MAY)
     for row in range(2, 15):
         content = corrected(content, "后移月数", "一", row=row)
-    faults = read_mapping_file(content).faults
+    faults = faults_of(content)
     assert len(faults) == 11
     assert faults[-1] == "另有3处，请先改好这些。"
 
@@ -86,7 +94,7 @@ def test_a_file_names_the_version_that_it_was_exported_of():
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", month_book(5), mapping_file(MAY)[:900]])
 def test_what_is_no_mapping_gets_a_sentence(content):
-    assert read_mapping_file(content).faults
+    assert faults_of(content)
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +124,7 @@ def test_the_command_asks_nothing_of_the_next_month(folder, capsys):
 
 
 def test_the_command_says_what_is_asked_and_why(folder, capsys):
-    known = read_mapping_file((folder / "map.xlsx").read_bytes()).mapping
+    known = read_mapping_file((folder / "map.xlsx").read_bytes())
     first = next(each for each in known.cells if each.key.sheet == "交通运输")
     fewer = mapping_file(known.without(first.key))
     (folder / "fewer.xlsx").write_bytes(fewer)

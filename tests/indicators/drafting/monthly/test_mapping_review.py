@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from indicators.drafting.claims import ClaimMeasure
+from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.monthly.kept import reviewed_changes
 from indicators.drafting.monthly.mapping import BureauMapping
-from indicators.drafting.monthly.mapping_file import BadMapping
 from indicators.examination import examine
 from indicators.model.codelists import RankBasis
 from tests.indicators.drafting.monthly.bureau import learned, month_book
@@ -67,14 +67,14 @@ def test_a_unit_with_its_factor_is_a_change():
     ],
 )
 def test_what_cannot_be_right_is_refused_with_its_place(fields, fault):
-    with pytest.raises(BadMapping) as refused:
+    with pytest.raises(UnreadableDocument) as refused:
         changes(**fields)
-    assert refused.value.sentences == (f"县区投资·西山县·绝对额：{fault}",)
+    assert str(refused.value) == f"县区投资·西山县·绝对额：{fault}"
 
 
 def test_a_place_by_growth_needs_an_indicator_of_growth():
     wrong = replace(RANK, code="GDP", basis=RankBasis.GROWTH)
-    with pytest.raises(BadMapping, match="位次依据是增速，指标“地区生产总值”不是增速"):
+    with pytest.raises(UnreadableDocument, match="位次依据是增速，指标“地区生产总值”不是增速"):
         reviewed_changes(MAY, MAY.corrected(wrong), INDICATORS)
 
 
@@ -93,5 +93,5 @@ def test_what_stays_as_it_is_is_not_examined():
     ],
 )
 def test_a_file_of_nobody_or_nothing_is_refused(after, words):
-    with pytest.raises(BadMapping, match=words):
+    with pytest.raises(UnreadableDocument, match=words):
         reviewed_changes(MAY, after, INDICATORS)

@@ -9,12 +9,11 @@ from indicators.drafting.drafts.decisions import decided
 from indicators.drafting.drafts.doubts import UNSCOPED
 from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.edits import EditField
-from indicators.drafting.monthly.claims import UNCLEAR_RANK
+from indicators.drafting.monthly.cells import UNCLEAR_RANK
 from indicators.drafting.monthly.learning import confirmed_as_drafted, confirmed_rows, learnt
-from indicators.drafting.monthly.map_answers import BESIDE, map_decisions, scopes_offered
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.monthly.mapping_file import mapping_file, read_mapping_file
-from indicators.drafting.monthly.sheet_map import map_items
+from indicators.drafting.monthly.sheet_map import BESIDE, map_decisions, map_items, scopes_offered
 from indicators.examination import examine
 from indicators.model.codelists import RankBasis
 from tests.indicators.drafting.monthly.books import SheetOf, book
@@ -88,7 +87,7 @@ def test_one_choice_decides_the_column_and_the_next_month_asks_nothing(fields, n
     rows = places(decided(draft, decisions, INDICATORS))
     assert rows[1] == (name, basis, scope, ())
     mapping = confirmed(month(5), fields)
-    assert read_mapping_file(mapping_file(mapping)).mapping == mapping
+    assert read_mapping_file(mapping_file(mapping)) == mapping
     again = following(mapping, month(6))
     assert again.differences.words.endswith("6个数中6个不用再问，与上次没有差别。")
     assert map_items(again.rows, again.differences) == ()
@@ -139,7 +138,7 @@ def test_a_basis_written_into_the_file_of_a_mapping_settles_the_column():
         if each.key.header == "排位":
             written = replace(each, basis=RankBasis.GROWTH, scope="原文未注明")
             mapping = mapping.corrected(written)
-    again = following(read_mapping_file(mapping_file(mapping)).mapping, month(6))
+    again = following(read_mapping_file(mapping_file(mapping)), month(6))
     assert map_items(again.rows, again.differences) == ()
     assert {each[1:] for each in places(again)} == {("增速", "", ())}
 

@@ -11,9 +11,13 @@ from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.drafts.matching import Match, Way
 from indicators.drafting.monthly.learning import confirmed_rows, learnt
-from indicators.drafting.monthly.map_answers import map_decisions
 from indicators.drafting.monthly.mapping import BureauMapping
-from indicators.drafting.monthly.sheet_map import left_for_review, map_items, map_names
+from indicators.drafting.monthly.sheet_map import (
+    left_for_review,
+    map_decisions,
+    map_items,
+    map_names,
+)
 from indicators.examination import examine
 from tests.indicators.drafting.monthly.books import SheetOf, book
 from tests.indicators.drafting.monthly.bureau import learned, month_book, next_month, sheets_of
