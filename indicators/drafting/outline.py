@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from indicators.drafting.claims import ClaimKind, Setting
 from indicators.drafting.documents.passages import Passage
-from indicators.drafting.language.budgets import fund_of
+from indicators.drafting.language.names import fund_of
 from indicators.drafting.language.times import SPAN, Calendar, times_in
 
 _PART = re.compile(

@@ -11,8 +11,7 @@ from rapidfuzz import fuzz
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, Setting
 from indicators.drafting.documents.passages import Passage, even
 from indicators.drafting.drafts.matching import canonical
-from indicators.drafting.language.budgets import of_fund
-from indicators.drafting.language.names import tidy
+from indicators.drafting.language.names import of_budget, tidy
 from indicators.drafting.language.number_patterns import UNITS
 from indicators.drafting.language.words import is_tailed, tail_of
 from indicators.drafting.reasons import Reason
@@ -204,8 +203,8 @@ def _captioned(caption: str) -> str:
 def _row_name(name: str, caption: str) -> str:
     """A row's name with what it leaves to the caption: 收入, 总计, 增长."""
     subject = _captioned(caption)
-    if of_budget := of_fund(name, caption, ""):
-        return of_budget
+    if of_fund := of_budget(name, caption, ""):
+        return of_fund
     if not subject or _MANY.search(subject):
         return name
     if _RATE_ALONE.fullmatch(name):

@@ -82,7 +82,7 @@ class Memory:
             self.head, self.is_earlier = theme, False
             if words.GROWTH_NAMES.search(theme):  # 增加值增速由正转负，为-3.6%
                 self.last_name, self.was_from = theme, True
-            if words.is_tailed(theme) or (_MOVED.search(said) and names.is_thing(theme)):
+            if words.is_tailed(theme) or (_MOVED.search(said) and words.THINGS.search(theme)):
                 self.subject = theme
 
     def begin_anew(self, sentence: str) -> None:
@@ -102,16 +102,14 @@ class Memory:
         self.is_of_all = False
         if _ABOVE.search(said.name):
             yield "前文所列的数，请核对是不是合计"
-        is_whole = words.is_tailed(name) or names.is_thing(name) or _ACTED.match(name)
+        is_whole = words.is_tailed(name) or words.THINGS.search(name) or _ACTED.match(name)
         is_of_place = self.place and self.place not in name and not is_whole
         if is_of_place and said.measure is ClaimMeasure.LEVEL:
             yield f"是不是“{self.place}”的，请核对"
-        if self.is_borrowed or (self.is_of_borrowed and not said.name.strip("、，累计")):
+        is_inherited = self.is_of_borrowed and not said.name.strip("、，累计")
+        self.is_of_borrowed, self.is_borrowed = self.is_borrowed or is_inherited, False
+        if self.is_of_borrowed:
             yield "所属事项取自前一句，请核对"
-        self.is_of_borrowed = self.is_borrowed or (
-            self.is_of_borrowed and not said.name.strip("、，累计")
-        )
-        self.is_borrowed = False
 
     def remember(self, token: Token, said: Predicate, subject: str) -> None:
         """Keep what a figure was of, for those after it."""
@@ -126,10 +124,8 @@ class Memory:
             self.recent.append(subject)
         self.tail = words.tail_of(subject) or self.tail
         printed = names.tidy(said.name)
-        is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)
-        is_count = is_count and (
-            names.is_thing(subject) or token.unit[-1:] not in {"人", "户", "名"}
-        )
+        is_of_things = words.THINGS.search(subject) or token.unit[-1:] not in {"人", "户", "名"}
+        is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit) and is_of_things
         if not is_count or said.is_from or (printed and names.is_bare(printed)):
             return
         self.whole = (self.whole or self.head) if self.in_parts else ""
@@ -139,15 +135,11 @@ class Memory:
 
     def turned(self, said: Predicate) -> Predicate:
         """The later of two values, 由下降2.4%转为增长4.6%: of what the earlier one is of."""
-        if not self.was_from:
-            is_again = said.is_level and said.measure is ClaimMeasure.SHARE and not said.suffix
-            if is_again and not names.tidy(said.name) and self.last_name.endswith("增速"):
-                # 增长4.4%；1—10月为5.2%: a growth goes on, an amount has no %.
-                return replace(said, measure=ClaimMeasure.GROWTH, suffix="增速", is_change=True)
-            return said
-        name = "" if _TURNED.fullmatch(said.name) else said.name
-        is_rate = said.measure is ClaimMeasure.SHARE and self.last_name.endswith(("增速", "降幅"))
-        is_inherited = is_rate and not names.tidy(name)
-        return replace(
-            said, name=name, measure=ClaimMeasure.GROWTH if is_inherited else said.measure
-        )
+        name = "" if self.was_from and _TURNED.fullmatch(said.name) else said.name
+        is_rate = said.measure is ClaimMeasure.SHARE and not names.tidy(name)
+        if is_rate and self.was_from and self.last_name.endswith(("增速", "降幅")):
+            return replace(said, name=name, measure=ClaimMeasure.GROWTH)
+        if is_rate and said.is_level and not said.suffix and self.last_name.endswith("增速"):
+            # 增长4.4%；1—10月为5.2%: a growth goes on, an amount has no %.
+            return replace(said, measure=ClaimMeasure.GROWTH, suffix="增速", is_change=True)
+        return replace(said, name=name)

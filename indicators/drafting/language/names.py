@@ -2,15 +2,21 @@
 
 import re
 
-from indicators.drafting.language.words import AREA, BARE, LEADING, TAILS, THINGS
+from indicators.drafting.language.words import AREA, BARE, LEADING, TAILS
 
 # 支持项目4200个: without its verb the name would say nothing.
 _KEPT_BEFORE_BARE = re.compile(r"^(?:支持|实施|推进|保障|服务|惠及)(?:项目|企业|群众|居民|资金)$")
-_SEPARATORS = re.compile("以及|[、和与及]")
 # 和, 与 and 及 within words part nothing: 普及率, 参与, 和谐.
-_WITHIN = re.compile(
-    "普及|及时|涉及|及格|及以上|和谐|和美|和平|共和|参与|与会|与否|惠及|危及|触及|及第"
+_SEPARATORS = re.compile(
+    "、|(?<!共)和(?![谐美平])|(?<!参)与(?![会否])|以?(?<![普涉惠危触])及(?!时|格|以上|第)"
 )
+_INDUSTRIES = re.compile("^(?P<which>第?[一二三](?:[、和及]第?[一二三])+)(?:次?产业|产)(?P<of>.*)$")
+_COUNTED = re.compile(
+    r"^(?P<own>.*?)(?:[两二三四五六七八九十]|\d+)个?(?P<tail>(?:镇|县|区|市|乡|村|街道|项).*)$"
+)
+# What the last of some names has for all, and the first: 农村(居民人均收入), 公路(客运量).
+_OF_PEOPLE = re.compile(r"(?:常住)?居民人均.*$")
+_LED_BY = re.compile("^(?:规模以上|公路|铁路|民航|机场|水路|基层|全社会)")
 _SHORT = {
     "一产": "第一产业增加值",
     "二产": "第二产业增加值",
@@ -23,6 +29,13 @@ _SHORT = {
     "固投": "固定资产投资",
     "规工": "规模以上工业增加值",
 }
+# Whose a bare 收入 is in a budget report.
+_FUND = re.compile("一般公共预算|政府性基金|国有资本经营预算|社会保险基金")
+_OF_FUND = re.compile("(?:预算)?(?P<what>(?:总)?(?:收入|支出))")
+_LONGEST_TITLE = 24
+# The ends of names of limits: no actual, and no part of a balance.
+CEILINGS = ("限额", "限额数")
+_KEPT_WITHIN = re.compile("^(?:严格)?(?:控制|保持)?在?.{0,8}?(?:下达|核定|批准|规定|确定)的")
 _STATE = re.compile("^(?:在建|续建|未开工|开工|竣工|投产|投用|建成)+")
 _THINGS = {"企业", "项目", "居民", "群众", "旅客", "游客"}
 _PAIRS = (
@@ -37,30 +50,24 @@ _BEFORE_NAME = re.compile(r"^.*?(?:[仍尚还]有|后预计|后预期|后可)(?=
 _NO_THEME = re.compile(
     r"^(?:截[至止]|下一步|紧盯|据悉|记者|本报|分[一二两三四]期)|(?:表示|介绍|指出|强调|透露)$"
 )
-_MODAL = re.compile(r"(?:^|[的地])(?:一个|那个|这些|这个|上述)")
-_TIMES_WITHIN = re.compile(r"(?:年均|月均|同比|环比|分别|首次|累计|共计|总计|预计)$")
+_VERB_WITHIN = re.compile(
+    "(?<=[镇市县区])累计(?=新增|完成|建成|培育)|(?<=企业)(?:共|累计)?(?:实现|完成)(?=..)"
+)
+_AROUND = re.compile(
+    r"^\d{1,2}[、.](?!\d)|(?:年度|全年|的?(?:年度|全年)?(?:预期)?目标值?(?:为|是)?)$"
+)
 _EDGE = "，。；：、！？（）·—-…“”"
-# Characters that stand for 和, 与 and 及 where they part nothing.
-_HIDDEN = str.maketrans("和与及", "\u0001\u0002\u0003")
-_SHOWN = str.maketrans("\u0001\u0002\u0003", "和与及")
-_BLANK = "\u3000"
 
 
-def tidy(text: str, keep_actions: bool = True) -> str:
+def tidy(text: str) -> str:
     """A name without the words that lead to it: 全县实现地区生产总值 is 地区生产总值."""
-    text = re.sub(r"(?<=[镇市县区])累计(?=新增|完成|建成|培育)", "", text)
-    text = re.sub(r"(?<=企业)(?:共|累计)?(?:实现|完成)(?=..)", "", text)
-    name = _ASIDE.sub("", _BEFORE_NAME.sub("", text)).replace(_BLANK, "").replace("一批", "")
+    name = _ASIDE.sub("", _BEFORE_NAME.sub("", _VERB_WITHIN.sub("", text)))
+    name = name.replace("\u3000", "").replace("一批", "")
     name = re.sub(r"^.*?[）)](?=\S{2})", "", name) if name.count("）") > name.count("（") else name
     before = None
     while before != name:
         before = name
-        name = re.sub(
-            r"^\d{1,2}[、.](?!\d)|(?:年度|全年|的?(?:年度|全年)?(?:预期)?目标值?(?:为|是)?)$",
-            "",
-            name,
-        )
-        name = name.strip("，。；：、！？·—-… ").lstrip("）").rstrip("（")
+        name = _AROUND.sub("", name).strip("，。；：、！？·—-… ").lstrip("）").rstrip("（")
         shorter = LEADING.sub("", name, count=1)
         if len(shorter.strip(_EDGE)) >= 2 and not _KEPT_BEFORE_BARE.match(name):
             name = shorter
@@ -103,57 +110,57 @@ def split_heads(text: str, count: int = 0) -> list[str]:
 
     Where 、 alone parts as many as there are figures, 和 is within a name: 家用电器和音像器材类.
     """
-    is_parted = count > 1 and text.count("、") == count - 1
-    return _industries(text) or _split(text.replace("和", "\u0001") if is_parted else text)
-
-
-def _industries(text: str) -> list[str]:
-    """第一、二、三产业增加值 are three; none for other names."""
-    found = re.match(
-        r"^(?P<which>第?[一二三](?:[、和及]第?[一二三])+)(?:次?产业|产)(?P<of>.*)$", text
-    )
-    if found is None:
-        return []
-    of = found["of"] or "增加值"
-    return [f"第{each}产业{of}" for each in re.findall("[一二三]", found["which"])]
-
-
-def _split(text: str) -> list[str]:
+    if found := _INDUSTRIES.match(text):  # 第一、二、三产业增加值
+        each_of = f"第{{}}产业{found['of'] or '增加值'}"
+        return [each_of.format(each) for each in re.findall("[一二三]", found["which"])]
     for pattern, pair in _PAIRS:
         if match := re.match(pattern, text):
             return [f"{match['left']}{each}{match['rest']}" for each in pair]
-    whole = _WITHIN.sub(lambda match: match[0].translate(_HIDDEN), text)
-    parts = [each.translate(_SHOWN) for each in _SEPARATORS.split(whole) if each]
-    if len(parts) < 2:
-        return [text]
-    last = re.match(
-        r"^(?P<own>.*?)(?:[两二三四五六七八九十]|\d+)个?(?P<tail>(?:镇|县|区|市|乡|村|街道|项).*)$",
-        parts[-1],
-    )
-    if last and last["own"]:
-        return [tidy(each) + last["tail"] for each in (*parts[:-1], last["own"])]
-    tail = TAILS.search(parts[-1])
-    if len(parts[0]) == 1:  # 轻、重工业
-        return [tidy(each + parts[-1][1:] if len(each) == 1 else each) for each in parts]
+    is_parted = count > 1 and text.count("、") == count - 1
+    split = text.split("、") if is_parted else _SEPARATORS.split(text)
+    parts = [each for each in split if each]
+    return [text] if len(parts) < 2 else _completed(parts)
+
+
+def _completed(parts: list[str]) -> list[str]:
+    """Names in a row with what they share: 城镇、农村居民收入, 轻、重工业, 甲、乙两镇收入."""
+    first, *_, last = parts
+    counted = _COUNTED.match(last)
+    if counted and counted["own"]:
+        return [tidy(each) + counted["tail"] for each in (*parts[:-1], counted["own"])]
+    if len(first) == 1:
+        return [tidy(each + last[1:] if len(each) == 1 else each) for each in parts]
+    tail = TAILS.search(last)
     if tail is None:
-        return [tidy(each) for each in parts]
-    shared = _shared_tail(parts[-1], tail[0])
-    heads = [each if TAILS.search(each) else each + shared for each in parts[:-1]]
-    prefix = "" if _OWN.match(parts[-1]) else _shared_prefix(parts[0])
-    heads.append(prefix + parts[-1].removeprefix(prefix))
-    return list(map(tidy, heads))
+        return list(map(tidy, parts))
+    longer = _OF_PEOPLE.search(last) or tail
+    led = None if _OWN.match(last) or not TAILS.search(first) else _LED_BY.match(first)
+    lead = led[0] if led else ""
+    heads = [each if TAILS.search(each) else each + longer[0] for each in parts[:-1]]
+    return list(map(tidy, (*heads, lead + last.removeprefix(lead))))
 
 
-def _shared_tail(last: str, tail: str) -> str:
-    """常住居民人均可支配收入 of 农村常住居民人均可支配收入."""
-    longer = re.search(r"(?:常住)?居民人均.*$", last)
-    return longer[0] if longer else tail
+def fund_of(heading: str, outer: str = "") -> str:
+    """The fund of a section by its heading; 收入情况 within a fund's section is of that one."""
+    title = re.split("[，。；：]", heading)[0]
+    if re.match("收入|支出|收支", title):
+        return outer
+    found = _FUND.search(title)
+    return found[0] if found and len(title) <= _LONGEST_TITLE else ""
 
 
-def _shared_prefix(first: str) -> str:
-    """公路 of 公路旅客周转量和货物周转量."""
-    match = re.match(r"^(?P<prefix>规模以上|公路|铁路|民航|机场|水路|基层|全社会)", first)
-    return match["prefix"] if match and TAILS.search(first) else ""
+def of_budget(name: str, last: str, section: str) -> str:
+    """支出 with the fund of the name before it, else of its section; "" for other names."""
+    found, fund = _OF_FUND.fullmatch(name), _FUND.search(last)
+    named = fund[0] if fund else section
+    return f"{named}{found['what']}" if found and named else ""
+
+
+def ceiling(name: str, last: str) -> str:
+    """A limit with what it limits, 政府债务限额 of 控制在省下达的限额; "" for no limit."""
+    plain = _KEPT_WITHIN.sub("", name)
+    of = last.removesuffix("余额") if plain in CEILINGS else ""
+    return f"{of}{plain}" if name.endswith(CEILINGS) else ""
 
 
 def is_bare(name: str) -> bool:
@@ -218,8 +225,3 @@ def theme_of(clause: str) -> str:
     ):
         return ""
     return name if 2 <= len(name) <= 20 else ""
-
-
-def is_thing(name: str) -> bool:
-    """Whether a name is of things that are counted."""
-    return bool(THINGS.search(name))

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, Setting, doubted
-from indicators.drafting.language import budgets, counted, names, ranks, restated, subjects
+from indicators.drafting.language import counted, names, ranks, restated, subjects
 from indicators.drafting.language.memory import Memory
-from indicators.drafting.language.predicates import FULFILLED, Predicate, said_before
+from indicators.drafting.language.predicates import FULFILLED, Predicate, as_budget, said_before
 from indicators.drafting.language.restated import Named, Restated
 from indicators.drafting.language.sentence import Clause, groups, is_threshold, sentence_of
 from indicators.drafting.language.timing import time_refusals, timed
@@ -85,7 +85,7 @@ class SentenceReader:
             return group[-1].end
         if self._read_again(group, before, after) or self._read_beside(group, before):
             return group[-1].end
-        said = budgets.as_budget(self._memory.turned(said_before(before, group[0], after)))
+        said = as_budget(self._memory.turned(said_before(before, group[0], after)))
         if len(group) == 1 and (shared := subjects.shared_subjects(said, before)):
             for subject in shared:
                 self._add(group[0], said, subject)
@@ -177,7 +177,7 @@ class SentenceReader:
             measure=ClaimMeasure.COUNT if is_count else said.measure,
             unit=unit_of(token.unit, token.multiple, f"{name}{self._text[token.end :][:10]}"),
             doubts=tuple(self._memory.doubts_of(token, said, name)),
-            is_part=self._memory.in_parts and not budgets.is_ceiling(name),
+            is_part=self._memory.in_parts and not name.endswith(names.CEILINGS),
         )
         self._named.append(Named(claim, said, token.unit))
         for value, bound in bounded(token, said.sign):
@@ -188,7 +188,7 @@ class SentenceReader:
             self._memory.last_name = name
 
     def _keep(self, claim: Claim, said: Predicate) -> None:
-        if said.is_plan or budgets.is_ceiling(claim.name):
+        if said.is_plan or claim.name.endswith(names.CEILINGS):
             self._plans.add(len(self.claims))
         self.claims.append(timed(claim, said, self._sentence, self._setting, self._memory))
 

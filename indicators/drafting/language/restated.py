@@ -140,15 +140,10 @@ def gaps_to_areas(before: str, group: list[Token], named: list[Named]) -> list[P
     text = before.strip("，、")
     found = _SEVERAL.match(text) or _THAN.match(text)
     if found and len(places := re.split("[、和与及]", found["places"])) == len(group):
-        return [_gap(found["lead"], found["how"], place) for place in places]
+        return [apart(found["lead"], place, found["how"]) for place in places]
     another = _ANOTHER.match(before)
     last = named[-1].said if named else None
     earlier = last.how if last and last.measure is ClaimMeasure.GAP else ""
     if len(group) > 1 or another is None or not (another["how"] or earlier):
         return []
-    return [_gap("", another["how"] or earlier, another["place"])]
-
-
-def _gap(name: str, how: str, place: str) -> Predicate:
-    place = re.sub(r"(?:增速|平均增速|水平|增幅)$", "", place)
-    return apart(name, place, words.COMPARISONS.get(how, how))
+    return [apart("", another["place"], another["how"] or earlier)]

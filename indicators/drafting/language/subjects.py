@@ -4,12 +4,11 @@ import re
 
 from indicators.drafting.claims import ClaimMeasure
 from indicators.drafting.language import names, words
-from indicators.drafting.language.budgets import ceiling, of_fund
 from indicators.drafting.language.memory import WITHOUT, Memory
 from indicators.drafting.language.predicates import REAL, Predicate
 from indicators.drafting.language.tokens import Token, is_counter
 
-_EACH = re.compile(r"(?:各|均|都|两个|皆|双双|分别)(?:达到?|为|超过?|新增|增长|有)?$")
+_EACH = re.compile(r"(?:各|两个|皆|双双)(?:达到?|为|超过?|新增|增长|有)?$")
 # A measure that each of several things has: 增速分别为, 对经济增长的贡献率分别为.
 _OF_EACH = re.compile(
     r"(?:增速|增幅|涨幅|降幅|占比|比重|占\S{2,10}比重|\S{0,9}贡献率|完成率|人均\S{0,6})"
@@ -42,9 +41,8 @@ _OF_FIRMS = re.compile(r"利润|利税|营业|产销率|亏损|资产负债率|�
 _YIELDS = {"总产量", "总产", "单产", "亩产", "产量", "总产值"}
 _CROP = re.compile(r"(?P<of>.{2,}?)(?:播种面积|种植面积|总产量|产量)$")
 _INCOME = re.compile(r"收入|支出")
-_DWELLERS = (
-    *("全体居民", "城镇居民", "农村居民", "城镇常住居民", "农村常住居民", "居民"),
-    *("城镇", "乡村", "农村", "城市", "县城", "镇区", "乡镇"),
+_DWELLERS = re.compile(
+    "全体居民|(?:城镇|农村)(?:常住)?居民|居民|城镇|乡村|农村|城市|县城|镇区|乡镇"
 )
 # 亿元以上项目35个，其中10亿元以上5个: of projects.
 _SIZED = re.compile("^[\\d.十百千万亿]+元及?以上的?")
@@ -56,9 +54,9 @@ _COUNTS = {"个", "家", "户", "条", "所", "人"}
 def shared_subjects(said: Predicate, before: str) -> list[str]:
     """The names that one figure is of: 甲、乙各1家, 受理率、答复率两个100%; else none."""
     found = _EACH.search(before)
-    if not found or said.is_from or found[0].startswith(("均", "都", "分别")):
+    if not found or said.is_from:
         return []
-    listed = [each for each in names.split_heads(names.tidy(before[: found.start()])) if each]
+    listed = list(filter(None, names.split_heads(names.tidy(before[: found.start()]))))
     if len(listed) < 2 or any(names.is_bare(each) for each in listed):
         return []
     verb = re.match(rf"^(?:{_VERBS})", listed[0])
@@ -69,14 +67,18 @@ def shared_subjects(said: Predicate, before: str) -> list[str]:
 def listed_subjects(said: Predicate, count: int, memory: Memory) -> list[str]:
     """The names of several figures in a row, in their order; none where they are of one."""
     printed = said.name.removesuffix("分别").removesuffix("各").removesuffix("均")
-    parted = names.split_heads(names.tidy(printed), count) if printed else []
-    listed = _growths_of(printed, count, memory) or [each for each in parted if each]
+    name = names.tidy(printed)
+    listed = list(filter(None, names.split_heads(name, count)))
+    if found := _GROWTHS_OF.match(name):  # 甲镇、乙镇增速, of what was named last
+        areas = names.split_heads(found["of"], count)
+        if len(areas) == count and all(map(_AREA.fullmatch, areas)):
+            listed = [f"{each}{memory.subject.removesuffix('增速')}增速" for each in areas]
     if len(listed) == count:
         return [_whole_name(each, said, memory) for each in listed]
     measure = re.sub("^[，、]|分别$", "", printed)
     if _OF_EACH.fullmatch(measure) and len(memory.heads) == count:
         return [f"{each}{measure}" for each in memory.heads]
-    if names.tidy(printed):
+    if name:
         return []
     if len(memory.heads) == count:
         return list(memory.heads)
@@ -84,26 +86,17 @@ def listed_subjects(said: Predicate, count: int, memory: Memory) -> list[str]:
     return recent if len(recent) == count else []
 
 
-def _growths_of(printed: str, count: int, memory: Memory) -> list[str]:
-    """甲镇、乙镇增速 are of what was named last, in each of them; none for other names."""
-    found = _GROWTHS_OF.match(names.tidy(printed))
-    areas = names.split_heads(found["of"], count) if found else []
-    if len(areas) != count or not all(map(_AREA.fullmatch, areas)):
-        return []
-    return [f"{each}{memory.subject.removesuffix('增速')}增速" for each in areas]
-
-
 def _whole_name(name: str, said: Predicate, memory: Memory) -> str:
     """A name with the measure that its list leaves out: 制造业 beside 采矿业增加值."""
-    if of_budget := of_fund(name, memory.subject, memory.fund):
-        return of_budget
+    if of_fund := names.of_budget(name, memory.subject, memory.fund):
+        return of_fund
     if words.GROWTH_NAMES.search(name) or words.is_tailed(name) or not memory.tail:
         return name
     is_part = memory.in_parts and said.measure is ClaimMeasure.LEVEL
-    if is_part and name.endswith(("险", "业", "类")):
-        return name + memory.tail
     is_rate = said.measure is ClaimMeasure.GROWTH and not _NO_TAIL.search(memory.tail)
-    return name + memory.tail if is_rate and _LACKING.search(name) else name
+    lacks_tail = is_part and name.endswith(("险", "业", "类"))
+    lacks_tail = lacks_tail or (is_rate and bool(_LACKING.search(name)))
+    return f"{name}{memory.tail if lacks_tail else ''}"
 
 
 def subject_of(said: Predicate, token: Token, before: str, memory: Memory) -> str:
@@ -119,18 +112,21 @@ def subject_of(said: Predicate, token: Token, before: str, memory: Memory) -> st
         part = _part(name, said, token, memory)
         return led(part, memory) if is_listed and not said.is_change else part
     if said.measure is ClaimMeasure.LEVEL and not memory.in_parts:
-        return _merged(name, memory.head)
+        noun = re.sub("^(?:新增|净增)", "", name)  # 新增就业 after 城镇就业稳步增加
+        is_of_head = noun != name and 1 < len(noun) < 7 and memory.head.endswith(noun)
+        return f"{memory.head.removesuffix(noun) if is_of_head else ''}{name}"
     is_more = memory.in_parts and token.unit == "个" and len(name) <= _SHORT and memory.whole
-    return (
-        _some(name, names.stateless(memory.whole)) if is_more else _whole_name(name, said, memory)
-    )
+    if is_more:
+        return _some(name, names.stateless(memory.whole))
+    return _whole_name(name, said, memory)
 
 
 def _of_other(name: str, token: Token, memory: Memory) -> str:
     """A name that says nothing by itself with what it is of; "" for one that stands alone."""
     whole = memory.recent[0] if memory.in_parts and memory.recent else memory.subject
-    if of_budget := of_fund(name, memory.subject, memory.fund) or ceiling(name, whole):
-        return of_budget
+    of_fund = names.of_budget(name, memory.subject, memory.fund)
+    if budgeted := of_fund or names.ceiling(name, whole):
+        return budgeted
     if name == "税收" and "%" in token.unit:
         return name  # 税收占比 is a name of its own
     if "%" in token.unit and (rate := _STARTED.search(name)):
@@ -150,12 +146,12 @@ def _of_last(name: str, last: str) -> str:
         return last  # 贷款余额比年初增加5亿元，余额达到90亿元
     if WITHOUT.match(name) and last:
         return f"{last}（{name}）"
-    other = _OF_AREA.match(last)
-    if other and other[0] != last and _OF_AREA.fullmatch(name):
-        return f"{name}{last[other.end() :]}"  # 青山区 after 城中区地区生产总值
-    if lead := _lead_of(name, last):
-        return f"{lead}{name}"
-    return _swapped(name, last) if name in _DWELLERS else ""
+    for kind in (_OF_AREA, _DWELLERS):  # 青山区 after 城中区产值, 乡村 after 城镇零售额
+        other = kind.match(last)
+        if other and other[0] not in {last, name} and kind.fullmatch(name):
+            return f"{name}{last[other.end() :]}"
+    lead = _lead_of(name, last)
+    return f"{lead}{name}" if lead else ""
 
 
 def _lead_of(name: str, last: str) -> str:
@@ -168,12 +164,6 @@ def _lead_of(name: str, last: str) -> str:
     return last[:at] if len(name) == 3 and name.endswith("率") and at > 0 else ""
 
 
-def _swapped(name: str, last: str) -> str:
-    """乡村 after 城镇消费品零售额 is 乡村消费品零售额; "" where the last one is no such pair."""
-    other = next((each for each in _DWELLERS if each != name and last.startswith(each)), "")
-    return f"{name}{last.removeprefix(other)}" if other else ""
-
-
 def led(name: str, memory: Memory) -> str:
     """A listed name with the verb of the first: 新增技能人才1.4万人、高技能人才5872人."""
     verb = _FOR_EACH.match(memory.subject) or re.match(rf"^(?:新?(?:{_VERBS}))+", memory.subject)
@@ -183,14 +173,6 @@ def led(name: str, memory: Memory) -> str:
     last = memory.subject
     if len(name) <= 3 and len(last) > len(name) + 1 and last[-1] == name[-1]:
         return last[: -len(name)] + name  # 外资 after 实际使用内资
-    return name
-
-
-def _merged(name: str, theme: str) -> str:
-    """新增就业 after 城镇就业稳步增加 is 城镇新增就业."""
-    found = re.match(r"^(?:新增|净增)(?P<noun>.{2,6})$", name)
-    if found and theme.endswith(found["noun"]) and len(theme) > len(found["noun"]):
-        return theme[: -len(found["noun"])] + name
     return name
 
 
@@ -219,23 +201,22 @@ def _part(name: str, said: Predicate, token: Token, memory: Memory) -> str:
 
 def _some(name: str, thing: str) -> str:
     """Some of the things counted before: 其中投产11家, 其中新开工项目77个."""
-    if name.startswith("超") or name[:1].isdigit():
-        plain = _SIZED.sub("", thing) or thing
-        return name if names.is_thing(name) else f"{name}{plain}"
-    if names.is_thing(name):
+    is_sized = name.startswith("超") or name[:1].isdigit()
+    if words.THINGS.search(name):
         is_of = thing[-2:] == name[-2:] and len(thing) > 3 and thing[:-2] not in name
-        return thing[:-2] + name if is_of else name
+        return thing[:-2] + name if is_of and not is_sized else name
+    if is_sized:
+        return f"{name}{_SIZED.sub('', thing) or thing}"
     is_long = len(name) > _SHORT and not _KINDS.search(name)
     is_full = is_long or thing in name or name[-2:] == thing[-2:] or _WORKER.search(name)
-    return name if is_full else f"{name}{thing}"
+    return f"{name}{'' if is_full else thing}"
 
 
 def _inherited(said: Predicate, memory: Memory) -> str:
     if said.measure is ClaimMeasure.GAP or memory.was_from:
         return memory.last_name or memory.subject
-    if said.is_cumulative or said.is_level or said.measure is ClaimMeasure.LEVEL:
-        return names.thing_of(memory.subject)
-    return memory.subject
+    is_amount = said.is_level or said.measure is ClaimMeasure.LEVEL
+    return names.thing_of(memory.subject) if is_amount else memory.subject
 
 
 def full_name(said: Predicate, subject: str, memory: Memory) -> str:

@@ -60,12 +60,14 @@ _PLAN = re.compile(
     "|(?P<after>(?=年均|平均|累计)|时期|期间|末|规划末|以来|这?五年|规划期))"
 )
 _MANY = re.compile(
-    rf"(?:过去的?|近|这|最近|前|此前|本届政府|连续)?(?P<count>{_N}|(?<!\d)\d{{1,2}})年(?:多?来|间|累计"
+    "(?P<ahead>(?:今后|未来|下一个|后|接下来的?)五年(?:内|间)?|(?<![一-龥])五年之?内)"
+    "|(?P<one>(?:过去|刚刚过去)的?一年|一年来|这一年|一年间)"
+    rf"|(?:过去的?|近|这|最近|前|此前|本届政府|连续)?(?P<count>{_N}|(?<!\d)\d{{1,2}})年(?:多?来|间|累计"
     rf"|年均|共|里|期间|中(?!央)|间累计|平均|(?=增加|增长|新增|改造|提高|下降|上升|提升|降低))|过去的?(?P<past>{_N}"
     rf"|\d{{1,2}})年|本届政府(?:任期)?(?:以来)?|这五年|(?P<bare>[五十])年(?=\d)"
 )
-_AHEAD = re.compile(r"(?:今后|未来|下一个|后|接下来的?)五年(?:内|间)?|(?<![一-龥])五年之?内")
-_YEAR = r"(?P<year>(?:19|20)\d{2})年"
+_4 = r"(?:19|20)\d{2}"
+_YEAR = rf"(?P<year>{_4})年"
 _RELATIVE = r"(?P<relative>今年|本年度?|当年|去年|上年|前年|明年)(?!度[^内])"
 _PART = (
     r"(?:(?P<half>上半年|下半年)|(?P<three>前三季度)|前(?P<months>\d{1,2}"
@@ -87,19 +89,18 @@ _DUE = re.compile(
 _AS_OF = re.compile(
     rf"截[至止]到?(?:{_YEAR}|{_RELATIVE})?(?P<month>\d{{1,2}})月(?:底|末|份|\d{{1,2}}[日号])?"
 )
-_SINCE = re.compile(rf"(?:自|从)?{_YEAR}(?:{_DAY}|\d{{1,2}}月)?(?:以来|起|至今)")
-_YEARS = re.compile(r"(?<!\d)(?P<from>(?:19|20)\d{2})年?(?:[—–\-~至到]+)(?P<to>(?:19|20)\d{2})年")
-# 2022、2023、2024年.
-_LISTED_YEAR = re.compile(
-    r"(?<!\d)(?:19|20)\d{2}(?=[、和及](?:(?:19|20)\d{2}[、和及]){0,9}(?:19|20)\d{2}年)"
+# 2021年以来, 2021—2024年, each of 2022、2023、2024年.
+_YEARS = re.compile(
+    rf"(?:自|从)?(?P<since>{_4})年(?:{_DAY}|\d{{1,2}}月)?(?:以来|起|至今)"
+    rf"|(?<!\d)(?P<from>{_4})年?(?:[—–\-~至到]+)(?P<to>{_4})年"
+    rf"|(?<!\d)(?P<one>{_4})(?=[、和及](?:{_4}[、和及]){{0,9}}{_4}年)"
 )
-_ONE = re.compile(r"(?:过去|刚刚过去)的?一年|一年来|这一年|一年间")
 _DATED = re.compile(rf"(?:{_YEAR}|{_RELATIVE})(?:{_DAY}|{_PART}(?:末|底)?|末|底|初|度)?")
 _UNDATED = re.compile(
     rf"(?<![\d年—–\-~至到.]){_PART}(?:末|底)?(?:(?<=[份末底])|(?!\d))|{_DAY}|(?<!\d)\d{{1,2}}月(?:中旬|上旬"
-    r"|下旬)|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+    rf"|下旬)|{_4}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)"
 )
-_SOME_YEAR = r"(?:(?:19|20)\d{2}年|今年|本年|去年|上年|前年)"
+_SOME_YEAR = rf"(?:{_4}年|今年|本年|去年|上年|前年)"
 _AGAINST = re.compile(
     rf"(?:比|较|与|同|超|高于|低于|好于|多于|快于|是|相比|相对于|对比)(?:{_SOME_YEAR}|上半年"
     "|“?十[一二三四五六七八九]?五”?(?:时期|期间|末)"
@@ -141,7 +142,7 @@ def _against(match: re.Match[str], calendar: Calendar) -> TimeWord:
 def _from(match: re.Match[str], calendar: Calendar) -> TimeWord:
     """When an earlier value is of: 从上年的, 由1—8月的."""
     is_named = match["year"] or match["relative"]
-    year = _looked_back(match, calendar) if is_named else calendar.year(None)
+    year = _year(match, calendar, is_past=True) if is_named else calendar.year(None)
     return _at(match, _part(match, year), Role.FROM)
 
 
@@ -152,17 +153,10 @@ def _as_of(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
     return _at(match, f"{year}" if month == 12 else f"{year}-01..{month:02d}")
 
 
-def _since(match: re.Match[str], calendar: Calendar) -> TimeWord:
-    first, last = match["year"], calendar.past_year
-    return _at(match, f"{first}..{last}" if last and last > int(first) else first)
-
-
-def _years(match: re.Match[str], _: Calendar) -> TimeWord:
-    return _at(match, f"{match['from']}..{match['to']}")
-
-
-def _listed(match: re.Match[str], _: Calendar) -> TimeWord:
-    return _at(match, match[0])
+def _years(match: re.Match[str], calendar: Calendar) -> TimeWord:
+    first = match["since"] or match["from"] or match["one"]
+    last = f"{calendar.past_year or ''}" if match["since"] else match["to"] or ""
+    return _at(match, f"{first}..{last}" if last > first else first)
 
 
 def _due(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
@@ -203,19 +197,17 @@ def _plan(match: re.Match[str], calendar: Calendar) -> TimeWord:
     return _at(match, f"{first}..{last}" if first < last else f"{first}")
 
 
-def _ahead(match: re.Match[str], calendar: Calendar) -> TimeWord:
-    """今后五年 begin with the year in which the document is given."""
-    this = calendar.this_year
-    return _at(match, f"{this}..{this + 4}" if this else "")
-
-
-def _one(match: re.Match[str], calendar: Calendar) -> TimeWord:
-    return _at(match, f"{calendar.past_year or ''}")
-
-
 def _many(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
-    """五年来, 近三年: so many years up to the one looked back on; None for what is no span."""
-    written, past = match["count"] or match["past"] or match["bare"], calendar.past_year
+    """五年来, 近三年: so many years up to the one looked back on; None for what is no span.
+
+    今后五年 begin with the year in which the document is given.
+    """
+    this, past = calendar.this_year, calendar.past_year
+    if match["ahead"]:
+        return _at(match, f"{this}..{this + 4}" if this else "")
+    if match["one"]:
+        return _at(match, f"{past or ''}")
+    written = match["count"] or match["past"] or match["bare"]
     count = whole_number(written) if written else 5
     if not count or count < 2 or count > _LONGEST:
         return None
@@ -226,7 +218,7 @@ def _many(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
 
 def _dated(match: re.Match[str], calendar: Calendar) -> TimeWord:
     is_beside = _BESIDE.match(match.string[match.end() : match.end() + 8])
-    period = _part(match, _looked_back(match, calendar))
+    period = _part(match, _year(match, calendar, is_past=True))
     return _at(match, period, Role.ASIDE if is_beside else Role.PERIOD)
 
 
@@ -240,19 +232,17 @@ def _undated(match: re.Match[str], calendar: Calendar) -> TimeWord:
     return _at(match, _part(match, calendar.year(past)))
 
 
-def _year(match: re.Match[str], calendar: Calendar) -> int | None:
-    """The year that a match names, None where it names none."""
+def _year(match: re.Match[str], calendar: Calendar, *, is_past: bool = False) -> int | None:
+    """The year that a match names, None where it names none.
+
+    In what `is_past`, 上年 is the one before the year looked back on.
+    """
     if match["year"]:
         return int(match["year"])
-    if match["relative"] is None or calendar.this_year is None:
-        return None
-    return calendar.this_year + _YEARS_ON.get(match["relative"][0], 0)
-
-
-def _looked_back(match: re.Match[str], calendar: Calendar) -> int | None:
-    """The year that a match names; 上年 is the one before the year looked back on."""
-    is_last = match["relative"] and match["relative"][0] == "上"
-    return calendar.past_year - 1 if is_last and calendar.past_year else _year(match, calendar)
+    relative, this = (match["relative"] or "")[:1], calendar.this_year
+    if is_past and relative == "上" and calendar.past_year:
+        return calendar.past_year - 1
+    return this + _YEARS_ON.get(relative, 0) if relative and this is not None else None
 
 
 def _part(match: re.Match[str], year: int | None) -> str:
@@ -264,27 +254,18 @@ _READERS = (
     (_AGAINST, _against),
     (_FROM, _from),
     (_AS_OF, _as_of),
-    (_SINCE, _since),
     (_YEARS, _years),
-    (_LISTED_YEAR, _listed),
     (_DUE, _due),
     (_PLAN, _plan),
-    (_AHEAD, _ahead),
-    (_ONE, _one),
     (_MANY, _many),
     (_DATED, _dated),
     (_UNDATED, _undated),
 )
 
 
-def is_part(period: str) -> bool:
-    """Whether a period is a part of a year."""
-    return "-" in period
-
-
 def is_later(period: str, reported: str) -> bool:
     """Whether a period is after the part of a year that a document reports: its last quarter."""
-    is_dated = is_part(reported) and period[:4].isdigit()
+    is_dated = "-" in reported and period[:4].isdigit()
     return is_dated and parse_period(reported).before(parse_period(period))
 
 

@@ -7,12 +7,12 @@ from datetime import date
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, Setting, doubted
 from indicators.drafting.language import words
-from indicators.drafting.language.budgets import OF_CEILING, is_ceiling
 from indicators.drafting.language.memory import Memory
+from indicators.drafting.language.names import CEILINGS
 from indicators.drafting.language.predicates import Predicate
 from indicators.drafting.language.restated import as_plan
 from indicators.drafting.language.sentence import Sentence
-from indicators.drafting.language.times import SPAN, Role, is_later, is_part, last_year
+from indicators.drafting.language.times import SPAN, Role, is_later, last_year
 from indicators.drafting.reasons import Reason
 from indicators.model.codelists import Firmness
 
@@ -71,7 +71,7 @@ def timed(
         kind = claim.kind
     clause = _last_clause(sentence.text[: claim.start])
     is_of_year = _YEARLY_PLAN.search(clause) or (memory.is_next and not named)
-    if kind is ClaimKind.TARGET and is_part(period) and is_of_year:
+    if kind is ClaimKind.TARGET and "-" in period and is_of_year:
         period = period[:4]
     source = sentence.source_period(claim.start)
     if _is_base(claim, sentence):
@@ -108,8 +108,8 @@ def _looked_ahead(
         return doubted(claim, _AIM_OR_RESULT) if _HOPED.search(left) else claim
     if claim.kind is not ClaimKind.ACTUAL:
         return claim
-    if is_ceiling(claim.name):
-        return doubted(replace(claim, kind=ClaimKind.TARGET), OF_CEILING)
+    if claim.name.endswith(CEILINGS):
+        return doubted(replace(claim, kind=ClaimKind.TARGET), "限额是上限，不是实绩，请核对")
     is_there = (named and not is_later(named, reported)) or _THERE.search(_last_clause(left))
     if memory.is_aimed or (memory.is_next and not is_there):
         return doubted(replace(claim, kind=ClaimKind.TARGET), _AIM_OR_RESULT)
@@ -154,7 +154,7 @@ def _kind(claim: Claim, period: str, sentence: Sentence, setting: Setting) -> Cl
         or _PLANNED_NOW.search(_last_clause(left))
         or (_AIM_AFTER.match(sentence.text[claim.end :]) and not _AIM_REACHED.search(left))
         or (_AIMED.search(left) and not _AIM_MET.search(left))
-        or (is_part(setting.calendar.period) and _AHEAD.search(left))
+        or ("-" in setting.calendar.period and _AHEAD.search(left))
     )
     return ClaimKind.TARGET if is_aim else setting.kind
 
