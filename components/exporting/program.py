@@ -12,6 +12,7 @@ from components.exporting.briefing_files import briefing_file
 from components.exporting.exhibit_files import exhibit_data, taken
 from components.installation import installed_store
 from components.pictures.drawing import draw
+from indicators.briefings.assembly import assembled
 from indicators.briefings.links import outline_of
 from indicators.briefings.outline import (
     DATED,
@@ -23,8 +24,14 @@ from indicators.briefings.outline import (
     WATERMARK,
     YES,
     BadItem,
+    Outline,
 )
-from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME, READY_OUTLINES
+from indicators.briefings.ready import (
+    CHOSEN_TOPIC,
+    READY_BY_NAME,
+    READY_BY_TOPIC,
+    READY_OUTLINES,
+)
 from indicators.checks.findings import blocks
 from indicators.clock import today
 from indicators.commands.cli import (
@@ -144,12 +151,24 @@ def briefing(
     def made(dataset: Dataset) -> dict[Path, bytes]:
         wanted_format = _format(ending, output, OF_BRIEFINGS)
         outline = outline_of(_query(name, items, words), dataset, today())
+        _refuse_blank(outline, dataset)
         file = briefing_file(outline, dataset, wanted_format, _report)
         if file.notice:
             print(file.notice, file=sys.stderr)
         return {output: file.content}
 
     return _export(made, workbook)
+
+
+def _refuse_blank(outline: Outline, dataset: Dataset) -> None:
+    """Refuse a ready-made outline that has nothing to show of a dataset, with the reason."""
+    ready = READY_BY_TOPIC.get(outline.topic)
+    if ready and tuple(outline.items) == (ready.reason,):
+        (reason,) = assembled(outline, dataset).parts
+        refuse(
+            f"没有写文件，提纲“{ready.topic}”还没有内容：{reason.message}"
+            "请先在工作簿里补上这些数据，或者换一份提纲。"
+        )
 
 
 def _query(name: str, items: Sequence[str], words: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from indicators.briefings.briefing import ENDNOTES, Part
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.model.facts import Citation, Fact
 from indicators.rules.relations import name_of
@@ -46,11 +45,6 @@ def table_title(shown: ExhibitContent) -> str:
     # No brackets within brackets.
     is_bracketed = "（" in shown.period
     return f"{shown.title}：{shown.period}" if is_bracketed else f"{shown.title}（{shown.period}）"
-
-
-def counted(pictures: int) -> list[str]:
-    """What follows the title of each of an exhibit's pictures: （1/2）; "" for a single one."""
-    return [f"（{at}/{pictures}）" if pictures > 1 else "" for at in range(1, pictures + 1)]
 
 
 def without_constants(shown: ExhibitContent) -> ExhibitContent:
@@ -97,29 +91,6 @@ def told_source(fact: Fact) -> str:
     """Where a fact is printed, with its name in front where the citation has no quote."""
     cited = numbers.cited(fact.citation)
     return cited if fact.citation.quote else f"{name_of(fact)}：{cited}"
-
-
-def _joined(sources: Iterable[str]) -> str:
-    """The sources in one line; a document is named once for those that follow each other."""
-    told: list[str] = []
-    last = ""
-    for each in sources:
-        name = each[: each.find("》") + 1] if each.startswith("《") else ""
-        told.append(each.removeprefix(name).strip() if name and name == last else each)
-        last = name
-    return "；".join(told)
-
-
-def endnotes(parts: Iterable[Part]) -> tuple[list[str], list[str]]:
-    """The mark of each part's sources, ［1］ or "" for none, and the notes that the marks name.
-
-    The notes are in the order of the parts, under their title, each once.
-    """
-    texts = [f"{_joined(each.sources)}。" if each.sources else "" for each in parts]
-    numbers = {text: at for at, text in enumerate(dict.fromkeys(filter(None, texts)), start=1)}
-    marks = [f"［{numbers[text]}］" if text else "" for text in texts]
-    notes = [f"［{number}］{text}" for text, number in numbers.items()]
-    return marks, [ENDNOTES, *notes] if notes else []
 
 
 def _by_document(citations: Sequence[Citation]) -> tuple[str, ...]:

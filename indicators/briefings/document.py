@@ -1,10 +1,8 @@
 """A briefing as a Word document: a numbered section a part, set by the template's styles."""
 
 import re
-from collections.abc import Iterator, Mapping
 from datetime import datetime, time
 from io import BytesIO
-from itertools import count
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -16,13 +14,13 @@ from indicators.briefings.briefing import (
     INTERNAL,
     NOTICE,
     Briefing,
-    Part,
     Progress,
     silent,
 )
-from indicators.briefings.captions import counted, endnotes, table_title
+from indicators.briefings.captions import table_title
 from indicators.briefings.document_tables import add_table
-from indicators.briefings.parts import panel_on_paper, paper_parts
+from indicators.briefings.parts import paper_parts
+from indicators.briefings.sections import Section, endnotes, sections
 from indicators.briefings.templates.package import take_properties
 from indicators.briefings.templates.text_template import (
     BUNDLED,
@@ -32,7 +30,6 @@ from indicators.briefings.templates.text_template import (
     add_text,
     text_template,
 )
-from indicators.exhibits.exhibit import ExhibitContent, Form
 from indicators.exhibits.pictures import Canvas, Draw, Picture
 from indicators.text.plain_text import legal
 from indicators.text.text_metrics import em_width
@@ -57,8 +54,6 @@ _WATERMARK = BUNDLED.with_name("watermark.xml")
 _TEXT = ".//{urn:schemas-microsoft-com:vml}textpath[@string]"
 _AND = " · "
 
-Numbers = Mapping[Form, Iterator[int]]
-
 
 def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
     """The briefing as a Word document; `draw` makes the pictures of its charts.
@@ -67,6 +62,7 @@ def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     """
     parts = paper_parts(briefing)
     steps = len(parts) + 1
+    _, notes = endnotes(parts)
     template = text_template(briefing.template)
     template.clear()
     properties = template.document.core_properties
@@ -74,14 +70,10 @@ def docx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     properties.revision = 1
     _fill_pages(template, briefing)
     _add_opening(template, briefing)
-    numbers = {each: count(1) for each in Form}
-    marks, notes = endnotes(parts)
-    for number, (part, mark) in enumerate(zip(parts, marks, strict=True), start=1):
-        progress(number - 1, steps, f"正在写第{number}部分：{part.heading}")
-        template.add_paragraph(Style.SECTION, f"{numeral(number)}、{part.heading}")
-        _add_sentences(template, part, mark)
-        if part.shown is not None:
-            _add_exhibit(template, part, part.shown, draw, numbers)
+    canvas = Canvas(scale=2)
+    for number, section in enumerate(sections(parts, canvas, draw, progress), start=1):
+        template.add_paragraph(Style.SECTION, f"{numeral(number)}、{section.part.heading}")
+        _add_section(template, section)
     _add_closing(template, briefing)
     for each in notes:
         note = template.add_paragraph(Style.SOURCES, each)
@@ -102,35 +94,28 @@ def numeral(number: int) -> str:
     return (_NUMERALS[tens] if tens > 1 else "") + ("十" if tens else "") + _NUMERALS[ones]
 
 
-def _add_sentences(template: OpenedTemplate, part: Part, mark: str) -> None:
-    """The message and the others; the first has the mark of its sources after it."""
+def _add_section(template: OpenedTemplate, section: Section) -> None:
+    """The sentences, the first with the mark of its sources, then the table or the figures."""
+    part, mark = section.part, section.mark
     for each in filter(None, (part.message, *part.told)):
         paragraph = template.add_paragraph(Style.BODY, each)
         if mark:
             add_text(paragraph, mark).font.superscript = True
             mark = ""
-
-
-def _add_exhibit(
-    template: OpenedTemplate, part: Part, shown: ExhibitContent, draw: Draw, numbers: Numbers
-) -> None:
-    """The exhibit's table or pictures; its sentence for no rows, unless the part has it already."""
-    title = table_title(shown)
-    if shown.table.is_empty:
-        reason = shown.exhibit.empty
-        if reason and reason not in (part.message, *part.sentences):
-            template.add_paragraph(Style.BODY, reason)
-    elif part.form is Form.TABLE:
+    if section.empty:
+        template.add_paragraph(Style.BODY, section.empty)
+    if shown := part.tabled:
         # Keep the sentences above a table on the page of its first row.
         template.keep_with_next()
-        _add_caption(template, Style.TABLE_CAPTION, f"表{next(numbers[part.form])}", title)
+        title = table_title(shown)
+        _add_caption(template, Style.TABLE_CAPTION, "表", section.table_number, title)
         add_table(template, shown.table, title)
-    else:
-        pictures = draw(shown, Canvas(panel=panel_on_paper(shown), scale=2))
-        for picture, of in zip(pictures, counted(len(pictures)), strict=True):
-            _add_picture(template, picture, f"{title}{of}。{part.message}")
-            name = f"图{next(numbers[part.form])}"
-            _add_caption(template, Style.FIGURE_CAPTION, name, f"{shown.title}{of}")
+    if shown := part.drawn:
+        for figure in section.figures:
+            described = f"{table_title(shown)}{figure.of}。{part.message}"
+            _add_picture(template, figure.picture, described)
+            title = f"{shown.title}{figure.of}"
+            _add_caption(template, Style.FIGURE_CAPTION, "图", figure.number, title)
 
 
 def _add_picture(template: OpenedTemplate, picture: Picture, described: str) -> None:
@@ -143,11 +128,12 @@ def _add_picture(template: OpenedTemplate, picture: Picture, described: str) -> 
         each.set("descr", legal(described))
 
 
-def _add_caption(template: OpenedTemplate, style: Style, name: str, title: str) -> None:
+def _add_caption(
+    template: OpenedTemplate, style: Style, kind: str, number: int, title: str
+) -> None:
     """图1 or 表1 and its title, the number as a field: Word can list them and count them anew."""
-    kind, number = name[0], name[1:]
     caption = template.add_paragraph(style, kind)
-    add_field(caption, f"SEQ {kind} \\* ARABIC", number)
+    add_field(caption, f"SEQ {kind} \\* ARABIC", str(number))
     add_text(caption, f"\N{IDEOGRAPHIC SPACE}{title}")
 
 

@@ -10,18 +10,12 @@ from indicators.briefings.briefing import Briefing, Part
 from indicators.briefings.captions import without_constants
 from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.exhibit import ExhibitContent, Form
-from indicators.exhibits.pictures import Panel
 from indicators.exhibits.table import Table
 from indicators.rules.versions import STATUS_MEANINGS
 from indicators.wording.numbers import day
 
 # Lists of more rows than these are tables: a picture of them has letters of 5 or 6 points.
 _MOST_DRAWN = 4
-# On a page a picture is as wide as the text, 1280 px of 156 mm: letters of 7.6 to 10.4 points. It
-# takes less than a third of the page, so that no more of one is left empty before it.
-_ON_PAPER = Panel(1280, 500, least=22, most=30, is_cropped=True)
-# Of more rows a picture is taller rather than two of half as many rows.
-_MOST_ROWS, _TALL = 5, 700
 # Too many for a meeting: of more rows than these only counts are shown.
 MOST_NAMED = 24
 # How a sentence begins that counts the rows without one.
@@ -45,11 +39,6 @@ _SAID = {
 }
 # A mark after a figure; 预计投资 is none.
 _STATUS = re.compile(r"[（，](初步|预计|核实)(?=[，）])|(初步|预计|核实)数")
-
-
-def panel_on_paper(shown: ExhibitContent) -> Panel:
-    """The room of a picture on a page of text."""
-    return _ON_PAPER if len(shown.table.rows) <= _MOST_ROWS else replace(_ON_PAPER, height=_TALL)
 
 
 def paper_parts(briefing: Briefing) -> tuple[Part, ...]:

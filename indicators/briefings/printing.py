@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -18,13 +18,14 @@ from indicators.briefings.briefing import (
     Progress,
     silent,
 )
-from indicators.briefings.captions import caption, counted, endnotes, framed
+from indicators.briefings.captions import caption, framed
 from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND
 from indicators.briefings.paper_table import paper_table
-from indicators.briefings.parts import panel_on_paper, paper_parts
+from indicators.briefings.parts import paper_parts
+from indicators.briefings.sections import Section, endnotes, sections
 from indicators.exhibits.exhibit import ExhibitContent
-from indicators.exhibits.pictures import Canvas, Draw, Picture
+from indicators.exhibits.pictures import Canvas, Draw
 from indicators.store.exports import CODE_PATTERN
 from indicators.text.file_formats import FileFormat
 from indicators.text.font import FONTS_FOLDER, missing_in_font, named, without_missing
@@ -58,29 +59,21 @@ def pdf_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> by
     return made
 
 
-def _inputs(briefing: Briefing, shown: Sequence[Part], draw: Draw, progress: Progress) -> _Inputs:
+def _inputs(briefing: Briefing, parts: Sequence[Part], draw: Draw, progress: Progress) -> _Inputs:
     """The briefing for the template, every character in it one that the font has."""
-    parts: list[dict[str, Any]] = []
-    drawings: list[Picture] = []
-    marks, notes = endnotes(shown)
-    for done, (part, mark) in enumerate(zip(shown, marks, strict=True)):
-        progress(done, len(shown) + 1, f"正在绘制：{part.heading}")
-        pictures: tuple[Picture, ...] = ()
-        if part.drawn:
-            canvas = replace(_CANVAS, panel=panel_on_paper(part.drawn))
-            pictures = draw(part.drawn, canvas)
-        parts.append(_part(part, len(pictures), len(drawings)) | {"mark": mark})
-        drawings += pictures
-    progress(len(shown), len(shown) + 1, "正在排版")
-    told = _head(briefing) | {"parts": parts, "endnotes": notes}
+    found = list(sections(parts, _CANVAS, draw, progress))
+    progress(len(parts), len(parts) + 1, "正在排版")
+    _, notes = endnotes(parts)
+    given = _head(briefing) | {"parts": [*map(_section, found)], "endnotes": notes}
+    pictures = [figure.picture for each in found for figure in each.figures]
     texts: list[str] = []
-    _mapped(told, texts.append)
+    _mapped(given, texts.append)
     # Pictures have replaced their own letters.
-    texts += [each.missing for each in drawings]
-    told = _mapped(told, without_missing) | {"missing": named(missing_in_font("".join(texts)))}
-    drawn = [each.content.decode("utf-8") for each in drawings]
-    given = {"briefing": told, "drawings": drawn}
-    return {name: json.dumps(each, ensure_ascii=False) for name, each in given.items()}
+    texts += [each.missing for each in pictures]
+    given = _mapped(given, without_missing) | {"missing": named(missing_in_font("".join(texts)))}
+    drawn = [each.content.decode("utf-8") for each in pictures]
+    inputs = {"briefing": given, "drawings": drawn}
+    return {name: json.dumps(each, ensure_ascii=False) for name, each in inputs.items()}
 
 
 def _head(briefing: Briefing) -> dict[str, Any]:
@@ -100,25 +93,27 @@ def _head(briefing: Briefing) -> dict[str, Any]:
     }
 
 
-def _part(part: Part, pictures: int, drawn: int) -> dict[str, Any]:
-    """What the template sets of a part with so many pictures; `drawn` others precede them."""
-    shown = part.shown
+def _section(section: Section) -> dict[str, Any]:
+    """What the template sets of a section."""
+    part = section.part
     return {
         "heading": part.heading,
         "message": part.message,
+        "mark": section.mark,
         "sentences": list(part.told),
         "pictures": [
             {
-                "number": number,
-                "name": f"图{number}",
-                "alone": pictures == 1,
-                "caption": f"图{number}\N{IDEOGRAPHIC SPACE}{shown.title if shown else ''}{of}",
+                "number": each.number,
+                "name": f"图{each.number}",
+                "alone": not each.of,
+                "caption": f"图{each.number}\N{IDEOGRAPHIC SPACE}{part.drawn.title}{each.of}",
             }
-            for number, of in enumerate(counted(pictures), start=drawn + 1)
+            for each in section.figures
+            if part.drawn
         ],
         "described": part.message or part.heading or "图",
         "table": _table(part.tabled, part.heading) if part.tabled else None,
-        "empty": shown.exhibit.empty if shown and shown.table.is_empty else "",
+        "empty": section.empty,
     }
 
 

@@ -56,7 +56,12 @@ class ReadyOutline:
     def items(self, dataset: Dataset, dated: date) -> tuple[Item, ...]:
         """The items that have something to show in a briefing of a day."""
         found = tuple(self.listed(_Edition(dataset, day_of_judgement(dated, dataset))))
-        return found or (Item(ItemKind.TEXT, self.about.name),)
+        return found or (self.reason,)
+
+    @property
+    def reason(self) -> Item:
+        """The only item of a briefing that has nothing to show: it says why."""
+        return Item(ItemKind.TEXT, self.about.name)
 
 
 @dataclass(frozen=True, slots=True)

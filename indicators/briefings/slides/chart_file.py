@@ -21,9 +21,9 @@ from indicators.briefings.look import INK
 from indicators.briefings.slides.chart_labels import label_format
 from indicators.briefings.slides.chart_plots import bar_series, draw_bars, draw_lines, set_place
 from indicators.briefings.slides.native_chart import ChartKind, ChartSeries, NativeChart
-from indicators.briefings.slides.texts import Letters, fitted_size, set_font, write
+from indicators.briefings.slides.texts import Letters, set_font, write
 from indicators.text.plain_text import legal, put_text
-from indicators.text.text_metrics import em_width
+from indicators.text.text_metrics import em_width, fitted_size
 
 # Office and python-pptx name it so; formulas of the chart refer to it.
 _SHEET = "Sheet1"

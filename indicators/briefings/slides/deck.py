@@ -1,33 +1,42 @@
-"""The whole deck: cover, a message a slide, how the figures are to be read."""
+"""The whole deck written: the cover, and a slide for each that the layout has."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
 
+from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
+from pptx.shapes.picture import Picture as DrawnPicture
+from pptx.shapes.placeholder import PlaceholderGraphicFrame
+from pptx.table import _Cell
 from pptx.util import Pt
 
-from indicators.briefings.briefing import Briefing, Part, Progress, silent
-from indicators.briefings.captions import without_constants
-from indicators.briefings.parts import readings, repeats, slide_parts
+from indicators.briefings.briefing import Briefing, Progress, silent
+from indicators.briefings.look import MUTED, STATUS_COLOURS
 from indicators.briefings.ready import READY_BY_TOPIC
-from indicators.briefings.slides.pages import LAST, MOST_SLIDES, Page, part_pages
-from indicators.briefings.slides.tables import cited_in
-from indicators.briefings.slides.texts import content_slide, new_slide, remove
+from indicators.briefings.slides import fitting
+from indicators.briefings.slides.chart_file import insert_chart
+from indicators.briefings.slides.fitting import TablePage
+from indicators.briefings.slides.layout import Slide, deck_parts, deck_slides
+from indicators.briefings.slides.native_chart import NativeChart
+from indicators.briefings.slides.texts import (
+    FilledSlide,
+    Letters,
+    new_slide,
+    remove,
+    write,
+)
 from indicators.briefings.templates import slide_template as template
 from indicators.briefings.templates.package import take_properties
-from indicators.exhibits.exhibit import ExhibitContent, Form
-from indicators.exhibits.pictures import Draw
+from indicators.exhibits.pictures import Draw, Picture
 from indicators.text.plain_text import legal
 from indicators.text.text_metrics import em_width
 from indicators.wording.numbers import day
-
-_WHERE = "逐项名称见备注，完整清单在 Word、PDF、Excel 里"
-_TRACED = "每页数字的页码、章节和原文见该页备注；按条数出的项数没有单独的出处。"
-_NAMED_FIELDS = 3
 
 
 def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> bytes:
@@ -35,22 +44,17 @@ def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
 
     Raises BadTemplate where its template lacks what a deck needs.
     """
-    parts = slide_parts(briefing, abreast=2, where=_WHERE)
-    total = len(parts) + 2
+    parts = deck_parts(briefing)
+    steps = len(parts) + 1
     deck = template.slide_template(briefing.template)
     _set_marks(deck, is_internal=briefing.is_internal, watermark=briefing.watermark)
     take_properties(deck.core_properties, briefing, datetime.now(UTC))
     _add_cover(deck, briefing)
-    done: list[Part] = []
-    for number, each in enumerate((*parts, _readings(briefing)), start=1):
-        progress(number, total, f"幻灯片：{each.heading}")
-        part, pages = _laid_out(deck, briefing, each, draw)
-        if not repeats(part, done):
-            _add_slides(deck, briefing, part, pages)
-            done.append(part)
+    for each in deck_slides(deck, briefing, parts, draw, progress):
+        _add_slide(deck, each)
     written = BytesIO()
     deck.save(written)
-    progress(total, total, "完成")
+    progress(steps, steps, "完成")
     return written.getvalue()
 
 
@@ -89,98 +93,120 @@ def _add_cover(deck: Deck, briefing: Briefing) -> None:
     slide.write(template.EDITION, briefing.footer)
 
 
-def _readings(briefing: Briefing) -> Part:
-    """How the figures are to be read, as far as the deck has such figures, and what it left out."""
-    checked = f"核验码 {briefing.code}：可查数字是否仍是最新。"
-    left = "".join(f"“{each.heading}”" for each in briefing.parts if not each.on_slides)
-    return Part(
-        facts=tuple(each for part in briefing.parts for each in part.facts),
-        heading=LAST,
-        message=LAST,
-        sentences=(
-            *([checked] if briefing.code else []),
-            _TRACED,
-            *readings(briefing),
-            *([f"另有{left}，在同一份简报的 Word、PDF、Excel 里。"] if left else []),
-        ),
-    )
+def _add_slide(deck: Deck, slide: Slide) -> None:
+    """A slide with its headline, footer, number, block and notes."""
+    filled = new_slide(deck, slide.layout, title=slide.headline)
+    filled.write_or_remove(template.KICKER, slide.kicker)
+    for holder in (template.FOOTER, template.NUMBER):
+        filled.slide.shapes.clone_placeholder(filled.holders[holder])
+        filled.holder(holder).name = holder.name
+    filled.write(template.FOOTER, slide.footer)
+    # The field that counts slides, as the layout has it.
+    number, usual = filled.holder(template.NUMBER), filled.holders[template.NUMBER]
+    body = number.text_frame._txBody
+    for old in body.p_lst:
+        body.remove(old)
+    for each in usual.text_frame._txBody.p_lst:
+        body.append(deepcopy(each))
+    _put_block(filled, slide)
+    notes = filled.slide.notes_slide.notes_placeholder
+    if notes is not None:
+        write(notes.text_frame, *slide.notes)
 
 
-def _laid_out(deck: Deck, briefing: Briefing, part: Part, draw: Draw) -> tuple[Part, list[Page]]:
-    """The slides of a part: several where one would be too full.
+def _put_block(filled: FilledSlide, slide: Slide) -> None:
+    """Put what a slide shows into its placeholder, with its line and its alternative text."""
+    match slide.block:
+        case NativeChart() as chart:
+            filled.write_or_remove(template.NOTE, chart.reading, slide.line)
+            holder = filled.holder(template.DRAWING)
+            box = holder.left, holder.top - slide.raised, holder.width
+            # It ends where the placeholder does.
+            holder.height += slide.raised
+            holder.left, holder.top, holder.width = box
+            _describe(insert_chart(holder, chart, slide.title), slide)
+        case TablePage() as page:
+            # Without a title and a line the table takes their place.
+            above = slide.title + slide.line
+            top = filled.holder(template.GRID if above else template.CAPTION).top
+            filled.write_or_remove(template.CAPTION, slide.title, slide.line)
+            frame = _insert_table(filled, page)
+            frame.top = top
+            _describe(frame, slide)
+        case Picture() as picture:
+            filled.write_or_remove(template.NOTE, "", slide.line)
+            _describe(_insert_picture(filled, picture, slide.raised), slide)
+        case sentences:
+            filled.write(template.BODY, *sentences, looks=(Letters(slide.size),))
+            filled.holder(template.BODY).text_frame.paragraphs[0].space_before = Pt(0)
 
-    A list of a ready-made outline becomes a table where that takes no more slides.
+
+def _describe(shape: BaseShape, slide: Slide) -> None:
+    """What a screen reader says of a chart, table or picture."""
+    (properties,) = shape.element.xpath("./*/p:cNvPr")
+    properties.set("name", legal(slide.name))
+    properties.set("descr", legal(slide.described))
+
+
+def _insert_picture(filled: FilledSlide, picture: Picture, raised: int) -> DrawnPicture:
+    """Put the whole picture into a slide, as large as its placeholder takes it, in the middle."""
+    holder = filled.holder(template.IMAGE)
+    left, top = holder.left, holder.top - raised
+    width, height = holder.width, holder.height + raised
+    factor = min(width / picture.width, height / picture.height)
+    shape: DrawnPicture = holder.insert_picture(BytesIO(picture.content))
+    shape.crop_left = shape.crop_right = shape.crop_top = shape.crop_bottom = 0
+    shape.width, shape.height = round(picture.width * factor), round(picture.height * factor)
+    shape.left, shape.top = left + (width - shape.width) // 2, top
+    return shape
+
+
+def _insert_table(filled: FilledSlide, page: TablePage) -> PlaceholderGraphicFrame:
+    """Put a table into its placeholder, in the template's table style.
+
+    Equal neighbours of the first column are one cell.
     """
-    shown = part.shown
-    pages = list(part_pages(deck, briefing, part, draw))
-    if briefing.is_ready_made and part.form is Form.CHART and shown and shown.exhibit.paper.is_list:
-        table = replace(part, form=Form.TABLE, shown=without_constants(shown))
-        listed = list(part_pages(deck, briefing, table, draw))
-        if len(listed) <= len(pages):
-            return table, listed
-    return part, pages
+    holder = filled.holder(template.GRID)
+    frame: PlaceholderGraphicFrame = holder.insert_table(len(page.rows) + 1, len(page.headings))
+    _set_style(frame)
+    table = frame.table
+    for number, width in enumerate(page.widths):
+        table.columns[number].width = Pt(width)
+    for row, height in zip(table.rows, (fitting.HEAD_HEIGHT, *page.heights), strict=True):
+        row.height = Pt(height)
+    for cell, words in zip(table.rows[0].cells, page.headings, strict=True):
+        _fill(cell, (words,), (Letters(fitting.HEAD_SIZE),))
+    for number, (row, texts) in enumerate(zip(list(table.rows)[1:], page.rows, strict=True)):
+        span = page.span(number)
+        _fill_row(list(row.cells), texts, page.size, is_spanned=not span)
+        if span > 1:
+            row.cells[0].merge(table.cell(number + span, 0))
+    return frame
 
 
-def _add_slides(deck: Deck, briefing: Briefing, part: Part, pages: Sequence[Page]) -> None:
-    """Add the slides of a part; of many with rows the first, where a count stands for the others.
-
-    Chosen parts have all of theirs.
-    """
-    line = part.aside
-    is_long = briefing.is_ready_made and len(pages) > MOST_SLIDES
-    if is_long and part.shown and pages[0].rows:
-        line, pages = _first_of(part.shown, pages[0].rows), pages[:1]
-    for number, page in enumerate(pages):
-        slide = content_slide(
-            deck,
-            page.layout,
-            kicker=_kicker(part, pages, number),
-            headline=part.message or part.heading,
-            footer=briefing.footer_with(part.source),
-        )
-        page.fill(slide, line if not number else "")
-        slide.add_notes(_notes(briefing, part, page.sources, is_first=not number))
+def _set_style(frame: PlaceholderGraphicFrame) -> None:
+    """Give a table the style that the template gives new tables."""
+    frame.table.horz_banding = False
+    relations = frame.part.package.main_document_part.rels.values()
+    for each in relations:
+        if each.reltype == RT.TABLE_STYLES:
+            (own,) = frame.element.xpath(".//a:tableStyleId")
+            own.text = parse_xml(each.target_part.blob).get("def", own.text)
 
 
-def _kicker(part: Part, pages: Sequence[Page], number: int) -> str:
-    """What the slide shows: the exhibit's title of the day, or the part's heading.
-
-    A further slide of a part says which of its rows or pages it has: 增速（续：第8—13项，共13项）.
-    """
-    is_repeated = part.message in {"", part.heading}
-    title = part.heading
-    if part.shown and part.form is Form.CHART:
-        title, is_repeated = part.shown.title, False
-    if not number:
-        return "" if is_repeated else title
-    counts = [each.rows for each in pages]
-    if part.shown is None or not all(counts) or sum(counts) > len(part.shown.table.rows):
-        return f"{title}（续：第{number + 1}页，共{len(pages)}页）"
-    first, last = sum(counts[:number]) + 1, sum(counts[: number + 1])
-    which = f"{first}—{last}" if last > first else f"{first}"
-    return f"{title}（续：第{which}项，共{sum(counts)}项）"
+def _fill_row(
+    cells: Sequence[_Cell], texts: Sequence[Sequence[str]], size: float, *, is_spanned: bool
+) -> None:
+    for column, (cell, lines) in enumerate(zip(cells, texts, strict=True)):
+        mark = lines[0][:1] if lines[0][1:2] == " " else ""
+        shade = STATUS_COLOURS.get(mark)
+        own = Letters(size, bold=True if shade else None, colour=shade)
+        shown = ("",) if is_spanned and not column else lines
+        _fill(cell, shown, (own, Letters(fitting.smaller_size(size), colour=MUTED)))
 
 
-def _first_of(shown: ExhibitContent, count: int) -> str:
-    """How many rows there are, in which fields most, and how many of them the slide shows."""
-    rows = shown.table.rows
-    fields = Counter(rows.get("domain", ())).most_common()
-    named = "、".join(f"{field}{each}项" for field, each in fields[:_NAMED_FIELDS])
-    named += "等" if len(fields) > _NAMED_FIELDS else ""
-    told = f"共{len(rows)}项" + (f"（{named}）" if named else "")
-    return f"{told}，这里列前{count}项，其余见 Word、PDF、Excel"
-
-
-def _notes(
-    briefing: Briefing, part: Part, of_page: tuple[str, ...], *, is_first: bool
-) -> list[str]:
-    """The slide's own rows alone are traced; sentences are on the first slide alone."""
-    sources = of_page or part.sources or cited_in(part.shown)
-    return [
-        part.message or part.heading,
-        *([part.aside] if part.aside else []),
-        *(part.sentences if is_first else ()),
-        *(["出处："] if sources else []),
-        *sources,
-        briefing.footer_with(part.source),
-    ]
+def _fill(cell: _Cell, lines: Sequence[str], looks: tuple[Letters, ...]) -> None:
+    write(cell.text_frame, *lines, looks=looks)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.margin_left = cell.margin_right = Pt(fitting.SIDE)
+    cell.margin_top = cell.margin_bottom = Pt(fitting.INSET)

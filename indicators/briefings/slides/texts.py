@@ -1,8 +1,5 @@
 """Texts of slides: their letters where a template does not give them, and its placeholders."""
 
-import re
-from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +9,6 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.presentation import Presentation
-from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import Slide, SlideLayout
@@ -24,7 +20,7 @@ from indicators.briefings.briefing import NOTICE
 from indicators.briefings.templates import slide_template as template
 from indicators.briefings.templates.slide_template import Holder
 from indicators.text.plain_text import legal
-from indicators.text.text_metrics import em_width, wrapped
+from indicators.text.text_metrics import em_width, fitted_size, spaces
 
 # Some offices put a little space between figures and Chinese: no last word may need a line more.
 _SURE = 0.94
@@ -33,8 +29,6 @@ _SURE = 0.94
 _ONE_LINE_FOR_CERTAIN, _A_LITTLE = 0.92, 0.85
 _LINE, _SMALLEST = 1.2, 0.62
 _BAR = 4
-# The space that some offices put between figures and Chinese, in em.
-_SPACE, _CHANGES = 0.25, re.compile(r"(?<=[0-9A-Za-z%])(?=[一-鿿])|(?<=[一-鿿])(?=[0-9A-Za-z])")
 # The slots of the theme: colours named so are those of the template.
 _SLOTS = MappingProxyType(
     {
@@ -95,27 +89,6 @@ def write(frame: TextFrame, *lines: str, looks: tuple[Letters, ...] = (_PLAIN,))
         add_run(paragraph, line, looks[min(number, len(looks) - 1)])
 
 
-def fitted_size(text: str, width: float, lines: int, sizes: tuple[float, ...]) -> float:
-    """The largest of the sizes in which a text needs at most so many lines.
-
-    A little smaller where that saves a line: no lone character below.
-    """
-    needed = {size: len(wrapped(text, width / size)) for size in sizes}
-    size = next((each for each in sizes if needed[each] <= lines), sizes[-1])
-    shorter = [each for each in sizes if needed[each] < needed[size] and each >= 0.85 * size]
-    return max(shorter, default=size)
-
-
-def spaces(text: str) -> float:
-    """The em of the spaces that some offices put between figures and Chinese."""
-    return _SPACE * len(_CHANGES.findall(text))
-
-
-def spaced_width(text: str) -> float:
-    """The width of a text in em with these spaces."""
-    return em_width(text) + spaces(text)
-
-
 @dataclass(frozen=True, slots=True)
 class Room:
     """The width and height of a placeholder in points, and the size of its letters."""
@@ -161,51 +134,26 @@ class FilledSlide:
         elif wanted in self.holders:
             remove(self.holder(wanted))
 
-    def add_notes(self, paragraphs: Sequence[str]) -> None:
-        """What the speaker sees: each text on its own line."""
-        holder = self.slide.notes_slide.notes_placeholder
-        if holder is not None:
-            write(holder.text_frame, *paragraphs)
-
 
 def new_slide(deck: Presentation, layout: str, *, title: str, notice: str = "") -> FilledSlide:
     """A slide of a layout with its title and, if there is one, a notice."""
     found = template.layouts_of(deck)[layout]
     slide = FilledSlide(deck.slides.add_slide(found), template.holders_of(found))
-    _remove_others(slide)
+    known = {each.placeholder_format.idx for each in slide.holders.values()}
+    for shape in list(slide.slide.placeholders):
+        # What an office's layout has beside the placeholders that a deck fills.
+        if shape.placeholder_format.idx not in known:
+            remove(shape)
     size = _title_size(room_of(found, template.TITLE), title)
     slide.write(template.TITLE, title, looks=(Letters(size),))
     _add_notice(slide, notice)
     return slide
 
 
-def content_slide(
-    deck: Presentation, layout: str, *, kicker: str, headline: str, footer: str
-) -> FilledSlide:
-    """A slide with its headline, footer and number."""
-    slide = new_slide(deck, layout, title=headline)
-    slide.write_or_remove(template.KICKER, kicker)
-    for holder in (template.FOOTER, template.NUMBER):
-        slide.slide.shapes.clone_placeholder(slide.holders[holder])
-        slide.holder(holder).name = holder.name
-    slide.write(template.FOOTER, footer)
-    _copy_number(slide.holders[template.NUMBER], slide.holder(template.NUMBER))
-    return slide
-
-
 def takes_one_line(layout: SlideLayout, headline: str) -> bool:
     """Whether a headline takes one line for certain."""
     room = room_of(layout, template.TITLE)
-    size = _title_size(room, headline) or room.letters
-    return _is_one_line(room, headline, size)
-
-
-def _remove_others(slide: FilledSlide) -> None:
-    """Remove the placeholders that an office's layout has beside those that a deck fills."""
-    known = {each.placeholder_format.idx for each in slide.holders.values()}
-    for shape in list(slide.slide.placeholders):
-        if shape.placeholder_format.idx not in known:
-            remove(shape)
+    return _is_one_line(room, headline, _title_size(room, headline) or room.letters)
 
 
 def _title_size(room: Room, title: str) -> float | None:
@@ -222,7 +170,8 @@ def _title_size(room: Room, title: str) -> float | None:
 
 def _is_one_line(room: Room, title: str, size: float) -> bool:
     """Whether a title takes one line for certain."""
-    return spaced_width(title) * size <= _ONE_LINE_FOR_CERTAIN * room.width
+    needed = (em_width(title) + spaces(title)) * size
+    return needed <= _ONE_LINE_FOR_CERTAIN * room.width
 
 
 def _add_notice(slide: FilledSlide, words: str) -> None:
@@ -239,15 +188,6 @@ def _add_notice(slide: FilledSlide, words: str) -> None:
     bar.fill.solid()
     paint(bar.fill.fore_color, look.NOTICE)
     bar.line.fill.background()
-
-
-def _copy_number(own: LayoutPlaceholder, shape: Shape) -> None:
-    """The field that counts slides, as the layout has it."""
-    body = shape.text_frame._txBody
-    for old in body.p_lst:
-        body.remove(old)
-    for each in own.text_frame._txBody.p_lst:
-        body.append(deepcopy(each))
 
 
 def remove(shape: BaseShape) -> None:

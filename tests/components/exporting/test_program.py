@@ -209,3 +209,13 @@ def test_the_domain_command_starts_the_program_and_passes_its_status_on(
     assert json.loads(output.read_bytes())["code"]
     refused = subprocess.run([*command, "nothing", "-o", str(output)], check=False)
     assert refused.returncode == 2
+
+
+def test_an_outline_without_anything_to_show_is_refused_with_the_reason(tmp_path, capsys):
+    output = tmp_path / "out.docx"
+    workbook = str(write(tmp_path, workbook_rows()))
+    assert main(["briefing", "results", "-o", str(output), "--workbook", workbook]) == 2
+    said = capsys.readouterr().err
+    assert "没有写文件，提纲“目标兑现”还没有内容：" in said
+    assert said.endswith("请先在工作簿里补上这些数据，或者换一份提纲。\n")
+    assert not output.exists()

@@ -10,12 +10,12 @@ from indicators.briefings.parts import (
     MOST_NAMED,
     counted_lists,
     lists_as_tables,
-    panel_on_paper,
     paper_parts,
     readings,
     repeats,
     slide_parts,
 )
+from indicators.briefings.sections import panel_on_paper
 from indicators.exhibits.exhibit import Form
 from tests.indicators.briefings.invented import briefing, chart, listed, said, shown
 from tests.tables import made

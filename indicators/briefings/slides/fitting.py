@@ -1,30 +1,24 @@
-"""Tables: which columns a slide shows, how wide, and how many rows fit on it."""
+"""Tables and sentences in the parts that fit a slide: columns, widths, heights, letters."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 
-from pptx.enum.text import MSO_ANCHOR
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.oxml import parse_xml
-from pptx.shapes.placeholder import PlaceholderGraphicFrame, TablePlaceholder
-from pptx.table import _Cell
-from pptx.util import Pt
-
-from indicators.briefings.look import MUTED, STATUS_COLOURS
 from indicators.briefings.paper_table import cell_of, column_widths
-from indicators.briefings.slides.texts import Letters, spaced_width, spaces, write
+from indicators.briefings.slides.texts import Room
 from indicators.exhibits.exhibit import ExhibitContent
-from indicators.text.text_metrics import em_width, wrapped
+from indicators.text.text_metrics import em_width, spaces, wrapped
 
-_HEAD_SIZE = 13
+# Of sentences, in points and as a share of the letters.
+_BULLET_SPACE, _BULLET_LINE = 12, 1.3
+HEAD_SIZE = 13
 # From the largest on: smaller letters where they save a slide. The most rows in each.
 _MOST_ROWS = {18.0: 7, 16.0: 8, 14.0: 10, 13.0: 11, 12.0: 13}
 # Further lines of a cell: a share of the first line's size, never smaller than that.
 _MORE, _SMALLEST = 0.8, 11.0
-_LINE, _INSET, _SIDE = 1.45, 2.5, 7
-_HEAD_HEIGHT = 28
+_LINE, INSET, SIDE = 1.45, 2.5, 7
+HEAD_HEIGHT = 28
 # By so much rows are taller where there is room.
 _AIR = 1.6
 # In em, and as a share: a line is given so much more than it needs; long ones end at words.
@@ -52,7 +46,7 @@ class TablePage:
     def heights(self) -> list[float]:
         """The height of every row in points, with air where the page has room."""
         least = [_height(row, self.widths, self.size) for row in self.rows]
-        air = min(_AIR, max(1.0, (self.height - _HEAD_HEIGHT) / sum(least)))
+        air = min(_AIR, max(1.0, (self.height - HEAD_HEIGHT) / sum(least)))
         return [air * each for each in least]
 
     def span(self, number: int) -> int:
@@ -80,7 +74,7 @@ def _pages(shown: ExhibitContent, width: float, height: float, size: float) -> I
     ]
     widths = _widths(headings, rows, width, size)
     heights = [_height(row, widths, size) for row in rows]
-    for part in _parts(heights, height - _HEAD_HEIGHT, _MOST_ROWS[size]):
+    for part in _parts(heights, height - HEAD_HEIGHT, _MOST_ROWS[size]):
         cited = cited_in(replace(shown, table=shown.table.of(shown.table.rows[part])))
         yield TablePage(size, headings, widths, tuple(rows[part]), cited, part.start, height)
 
@@ -95,7 +89,7 @@ def _widths(
     headings: Sequence[str], rows: Sequence[Sequence[Sequence[str]]], width: float, size: float
 ) -> tuple[float, ...]:
     """The width of every column, together filling the slide."""
-    titles = [em_width(each) * _HEAD_SIZE / size for each in headings]
+    titles = [em_width(each) * HEAD_SIZE / size for each in headings]
     ems = [[_ems(cell, size) for cell in row] for row in rows]
     return tuple(each * size for each in column_widths(titles, ems, width / size))
 
@@ -103,7 +97,8 @@ def _widths(
 def _ems(texts: Sequence[str], size: float) -> list[float]:
     """The widths of a cell's lines, the further ones smaller."""
     return [
-        _SURE + _RAGGED * spaced_width(text) * each / size for text, each in _sized(texts, size)
+        _SURE + _RAGGED * (em_width(text) + spaces(text)) * each / size
+        for text, each in _sized(texts, size)
     ]
 
 
@@ -112,20 +107,20 @@ def _height(row: Sequence[Sequence[str]], widths: Sequence[float], size: float) 
 
 
 def _cell_height(texts: Sequence[str], width: float, size: float) -> float:
-    room = width - 2 * _SIDE
+    room = width - 2 * SIDE
     lines = (
         len(wrapped(text, room / each - spaces(text))) * each * _LINE
         for text, each in _sized(texts, size)
     )
-    return sum(lines) + 2 * _INSET
+    return sum(lines) + 2 * INSET
 
 
 def _sized(texts: Sequence[str], size: float) -> Iterator[tuple[str, float]]:
     """The lines of a cell with their sizes."""
-    return zip(texts, [size, *[_smaller(size)] * (len(texts) - 1)], strict=True)
+    return zip(texts, [size, *[smaller_size(size)] * (len(texts) - 1)], strict=True)
 
 
-def _smaller(size: float) -> float:
+def smaller_size(size: float) -> float:
     """The size of a cell's further lines beside that of its first."""
     return max(_SMALLEST, _MORE * size)
 
@@ -148,51 +143,28 @@ def _filled(heights: Sequence[float], room: float, most: int) -> list[slice]:
     return [slice(*each) for each in pairwise([*starts, len(heights)])]
 
 
-def fill_table(holder: TablePlaceholder, page: TablePage) -> PlaceholderGraphicFrame:
-    """Put a table into its placeholder, in the template's table style.
+def word_pages(
+    sentences: Sequence[str], room: Room, shares: Sequence[float]
+) -> tuple[float, list[list[str]]]:
+    """The sentences of each slide, in the largest letters that need the fewest slides.
 
-    Equal neighbours of the first column are one cell.
+    `shares` are the sizes that are tried, as shares of the room's own.
     """
-    frame: PlaceholderGraphicFrame = holder.insert_table(len(page.rows) + 1, len(page.headings))
-    _set_style(frame)
-    table = frame.table
-    for number, width in enumerate(page.widths):
-        table.columns[number].width = Pt(width)
-    for row, height in zip(table.rows, (_HEAD_HEIGHT, *page.heights), strict=True):
-        row.height = Pt(height)
-    for cell, words in zip(table.rows[0].cells, page.headings, strict=True):
-        _fill(cell, (words,), (Letters(_HEAD_SIZE),))
-    for number, (row, texts) in enumerate(zip(list(table.rows)[1:], page.rows, strict=True)):
-        span = page.span(number)
-        _fill_row(list(row.cells), texts, page.size, is_spanned=not span)
-        if span > 1:
-            row.cells[0].merge(table.cell(number + span, 0))
-    return frame
+    sizes = [each * room.letters for each in shares]
+    tried = [list(_word_pages(sentences, room, size)) for size in sizes]
+    return min(zip(sizes, tried, strict=True), key=lambda each: len(each[1]))
 
 
-def _set_style(frame: PlaceholderGraphicFrame) -> None:
-    """Give a table the style that the template gives new tables."""
-    frame.table.horz_banding = False
-    relations = frame.part.package.main_document_part.rels.values()
-    for each in relations:
-        if each.reltype == RT.TABLE_STYLES:
-            (own,) = frame.element.xpath(".//a:tableStyleId")
-            own.text = parse_xml(each.target_part.blob).get("def", own.text)
-
-
-def _fill_row(
-    cells: Sequence[_Cell], texts: Sequence[Sequence[str]], size: float, *, is_spanned: bool
-) -> None:
-    for column, (cell, lines) in enumerate(zip(cells, texts, strict=True)):
-        mark = lines[0][:1] if lines[0][1:2] == " " else ""
-        shade = STATUS_COLOURS.get(mark)
-        own = Letters(size, bold=True if shade else None, colour=shade)
-        shown = ("",) if is_spanned and not column else lines
-        _fill(cell, shown, (own, Letters(_smaller(size), colour=MUTED)))
-
-
-def _fill(cell: _Cell, lines: Sequence[str], looks: tuple[Letters, ...]) -> None:
-    write(cell.text_frame, *lines, looks=looks)
-    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    cell.margin_left = cell.margin_right = Pt(_SIDE)
-    cell.margin_top = cell.margin_bottom = Pt(_INSET)
+def _word_pages(sentences: Sequence[str], room: Room, size: float) -> Iterator[list[str]]:
+    """The sentences in parts that fit into a room, at least one a part."""
+    chosen: list[str] = []
+    used = 0.0
+    for each in sentences:
+        lines = len(wrapped(each, room.width / size - 1.5))
+        height = lines * size * _BULLET_LINE * 1.1 + _BULLET_SPACE
+        if chosen and used + height > room.height:
+            yield chosen
+            chosen, used = [], 0.0
+        chosen.append(each)
+        used += height
+    yield chosen
