@@ -1,6 +1,7 @@
 """The targets of every field of government by status, and each of them as a mark."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -45,6 +46,8 @@ _KINDS: dict[StatusKind | Standing, str] = {
 _KIND_WORDS = {each: each.value for each in _KINDS} | {**COMPARED_WORDS}
 # In the order of a sentence, upper limits after the others.
 _WORDS = (*_KIND_WORDS.values(), *(f"{LIMIT}{each}" for each in COMPARED_WORDS.values()))
+# As many as a headline has room for.
+_NAMED_KINDS = 2
 _LIMIT_GLYPHS = {Standing.ABOVE: "↑", Standing.BELOW: "↓"}
 _COLUMNS = columns(
     Column("name", "领域", ColumnRole.SUBJECT),
@@ -128,7 +131,7 @@ def _fields(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
 def _fields_message(shown: ExhibitContent, dataset: Dataset) -> str:
     """How targets with an actual of their period do, and which field misses most of them.
 
-    Of the others how many lie above and below last year.
+    Of the others how many lie above and below last year; where all compare, in which fields most.
     """
     rows = facts_of_rows(shown.table, dataset)
     targets = dict.fromkeys(each for row in rows for each in row if isinstance(each, Target))
@@ -136,29 +139,37 @@ def _fields_message(shown: ExhibitContent, dataset: Dataset) -> str:
     now = [each for each in found if isinstance(_kind(each), StatusKind)]
     counts = standings_of(each for each in found if each not in now)
     known = sum(count for (each, _, _), count in counts.items() if each in COMPARED_WORDS)
-    parts = [judged_counts(now, "目标"), _missed(shown)]
+    missed = (each for each in found if _kind(each) in _MISSED)
+    parts = [judged_counts(now, "目标"), _most("未完成或滞后", missed)]
     if known == len(found):
-        return f"{division(f'{known}项目标', counts)}。"
-    if known:
+        parts = [_most(each, of_it) for each, of_it in _by_words(found)]
+    elif known:
         parts.append(division(f"{'尚无本期实绩而' if now else ''}可比的{known}项", counts, "里"))
     if not any(parts):
         return f"{len(found)}项目标都没有可比的上年实绩。"
     return f"{len(found)}项目标中，{'；'.join(filter(None, parts))}。"
 
 
-def _missed(shown: ExhibitContent) -> str:
-    """The fields that miss most targets: 未完成或滞后最多的是科技创新，4项.
+def _by_words(found: Iterable[Gap]) -> list[tuple[str, list[Gap]]]:
+    """The targets by the words of their kind and baseline, of the kinds that most of them have."""
+    kinds: dict[str, list[Gap]] = {}
+    for each in sorted(found, key=lambda each: _WORDS.index(_words(each))):
+        kinds.setdefault(_words(each).replace(LAST_YEAR, each.reference), []).append(each)
+    return sorted(kinds.items(), key=lambda each: len(each[1]), reverse=True)[:_NAMED_KINDS]
 
-    Where all that miss any miss as many, none misses most: 未完成或滞后的有科技创新、教育，各1项.
+
+def _most(words: str, found: Iterable[Gap]) -> str:
+    """The fields that have most of the targets: 未完成或滞后最多的是科技创新，4项; "" of none.
+
+    Where all that have any have as many, none has most: 未完成或滞后的有科技创新、教育，各1项.
     """
-    rows = shown.table.rows
-    missed = rows[[_KINDS[each] for each in _MISSED]].sum(axis=1)
-    most = int(missed.max())
-    if not most:
+    counts = Counter(each.target.indicator.domain for each in found)
+    if not counts:
         return ""
-    names = list(rows["name"][missed == most])
-    verb = "的有" if len(names) == (missed > 0).sum() else "最多的是"
-    return f"未完成或滞后{verb}{'、'.join(names)}，{'各' if len(names) > 1 else ''}{most}项"
+    most = max(counts.values())
+    names = domains_in_order(each for each in counts if counts[each] == most)
+    verb = "的有" if len(names) == len(counts) else "最多的是"
+    return f"{words}{verb}{'、'.join(names)}，{'各' if len(names) > 1 else ''}{most}项"
 
 
 FIELDS = chart(

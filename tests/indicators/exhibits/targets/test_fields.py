@@ -43,6 +43,28 @@ def test_the_message_says_how_those_that_compare_lie():
     assert message == "4项目标中，可比的2项里1项高于上年实绩，1项低于上年实绩。"
 
 
+def test_where_all_compare_the_message_names_the_fields_that_have_most_of_each_kind():
+    """Three aim higher, two of them of 教育; two lower, a field each; 卫生健康 raises a limit."""
+    aims = [
+        ("A", "综合经济", 8),
+        ("B", "教育", 8),
+        ("C", "教育", 9),
+        ("D", "卫生健康", 3),
+        ("F", "教育", 3),
+    ]
+    pairs = [
+        (observation(rate, 4), target(rate, aimed))
+        for code, domain, aimed in aims
+        for rate in [indicator(code, domain=domain)]
+    ]
+    limit = indicator("E", domain="卫生健康")
+    facts = [fact for pair in pairs for fact in pair]
+    facts += [observation(limit, 4), target(limit, 5, bound="<=")]
+    assert told("fields", dataset(*facts))[0] == (
+        "6项目标中，高于上年实绩最多的是教育，2项；低于上年实绩的有教育、卫生健康，各1项。"
+    )
+
+
 def test_a_target_with_an_actual_of_its_period_counts_under_its_status():
     """8 is aimed at and 7 came: short by 1, after the due date 未完成."""
     rate = indicator("RATE", domain="教育")
