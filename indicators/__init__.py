@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from indicators.frames import Workbook
+    from indicators.notebooks import Workbook
 
 # openpyxl takes lxml, which the writers of slides and texts bring, for its parser as soon as it is
 # installed. What was proved of reading and writing workbooks was proved with the standard
@@ -19,6 +19,6 @@ def load(source: str | Path | bytes | BinaryIO) -> "Workbook":
     `Workbook.columns` describes every column. Raises UnreadableWorkbook, in Chinese, for a file
     that cannot be read or must be mended first. docs/notebooks.md shows the use.
     """
-    from indicators import frames  # noqa: PLC0415 - most of those who import this need no frames
+    from indicators import notebooks  # noqa: PLC0415 - most of those who import this need no frames
 
-    return frames.load(source)
+    return notebooks.load(source)

@@ -9,9 +9,10 @@ from components.display.fact_cards import folded_row, show_folded, show_folded_p
 from components.display.figures import show_exhibit, show_series
 from components.inputs.parameters import ask, is_narrowed
 from components.routes import GROWTH, TARGETS, TASKS
-from indicators.exhibits.growth.changes import CHANGES, NOT_SUBTRACTED, by_unit, chosen_changes
+from indicators.exhibits.growth.changes import CHANGES, NOT_SUBTRACTED, changes_table
 from indicators.exhibits.growth.increments import INCREMENTS
 from indicators.exhibits.growth.last_year import LAST_YEAR_PAIRS, chosen_pairs
+from indicators.exhibits.growth.pairs import by_unit
 from indicators.exhibits.growth.rates import GROWTH_RATES
 from indicators.exhibits.growth.series import chosen_series
 from indicators.exhibits.request import content_of, table_of
@@ -23,7 +24,7 @@ stop_without(dataset.observations, "实绩", "实绩", (TARGETS, "看目标"), (
 picture = st.container()
 choices = ask(dataset, GROWTH_RATES, INCREMENTS)
 rates, increments = (table_of(each, dataset, **choices) for each in (GROWTH_RATES, INCREMENTS))
-changes = chosen_changes(dataset, choices["domain"], choices["tier"])
+changes = changes_table(dataset, choices["domain"], choices["tier"])
 
 with picture:
     show_exhibit(GROWTH_RATES, dataset, key="growth", **choices)

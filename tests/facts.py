@@ -139,7 +139,7 @@ def commitment(identifier="C1", **more):
 
 def relation(kind, *members, comparability=None, note=""):
     return Relation(
-        id=f"L-{kind}",
+        id="-".join(["L", kind, *(fact.id for _, fact in members)]),
         type=RelationType(kind),
         members=tuple(
             Member(Role(role), fact, Place(Sheet.RELATIONS, 2)) for role, fact in members

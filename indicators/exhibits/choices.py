@@ -14,6 +14,7 @@ from indicators.rules.report_years import report_years
 from indicators.wording.numbers import day
 
 _OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
+_FIELD_AND_TIER = {"domain": "domain", "tier": "tier", "code": "indicator"}
 
 
 def domains_in_order(present: Iterable[str]) -> list[str]:
@@ -61,9 +62,10 @@ def chosen_indicators(dataset: Dataset, choices: Choices) -> list[Indicator]:
 def selected(rows: pd.DataFrame, choices: Choices, **columns: str) -> pd.DataFrame:
     """The rows of a frame that have the chosen values in these columns, by the choices' keys.
 
-    A choice that is None, or not asked for, means all.
+    Without columns these are the field and the tier. A choice that is None, or not asked for,
+    means all.
     """
-    for key, column in columns.items():
+    for key, column in (columns or _FIELD_AND_TIER).items():
         value = choices.get(key)
         if value is not None:
             rows = rows[rows[column].isin([value] if isinstance(value, str) else value)]

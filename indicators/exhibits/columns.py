@@ -1,12 +1,14 @@
 """The columns of a table: the role and type of each, and which readers see which of them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, auto
 from functools import cached_property, partial
 from operator import attrgetter, itemgetter
 from typing import Any, Literal
+
+import pandas as pd
 
 from indicators.model.codelists import Bound
 from indicators.model.facts import Commitment, Fact, Observation
@@ -54,8 +56,9 @@ PRINTED = frozenset({ColumnRole.PLACE, ColumnRole.SOURCE})
 class Column:
     """A column of a frame under its Chinese name; one that is only drawn has none.
 
-    `exported` is its name in a download where that is another. `of` computes a cell from what its
-    row is about, such as a gap; without it the row is a record with a cell of the column's name.
+    `exported` is its name in a download where that is another. `of` computes a cell from a `part`
+    of the row, the fact or gap in the frame's column of that name; it is `blank` where a row has
+    none. Without it the frame has the cells itself, or else what its rows are about, by the name.
     """
 
     name: str
@@ -64,10 +67,21 @@ class Column:
     dtype: _Dtype = "str"
     exported: str = ""
     of: _Cell | None = field(default=None, compare=False)
+    part: str = "itself"
+    blank: str = ""
 
-    def cells(self, rows: Sequence[Any]) -> list[Any]:
-        """Its values in rows about something, or in records."""
-        return list(map(self.of or itemgetter(self.name), rows))
+    def cells(self, rows: pd.DataFrame) -> list[Any]:
+        """Its values in the rows of a frame."""
+        if self.of is None and self.name in rows:
+            return list(rows[self.name])
+        of, blank = self.of or itemgetter(self.name), self.blank if self.dtype == "str" else None
+        parts = rows[self.part]
+        has_part = parts.notna()
+        if has_part.all():
+            return list(map(of, parts))
+        return [
+            of(each) if is_here else blank for each, is_here in zip(parts, has_part, strict=True)
+        ]
 
     def computed(self, of: _Cell) -> "Column":
         """The same with cells computed in another way."""
@@ -127,9 +141,11 @@ SENTENCE_FACTS = Column("sentence_facts")
 _MARK = "\x1f"
 
 
-def about(fact: Callable[[Any], object], *columns: Column) -> Iterator[Column]:
-    """The columns of a fact, or of another part of what a row is about; blank where it has none."""
-    return (each.computed(partial(_part_cell, each, fact)) for each in columns)
+def about(part: str | Callable[[Any], object], *columns: Column) -> Iterator[Column]:
+    """The columns of a part of each row, by its name or computed; blank where a row has none."""
+    if isinstance(part, str):
+        return (replace(each, part=part) for each in columns)
+    return (each.computed(partial(_part_cell, each, part)) for each in columns)
 
 
 def _part_cell(column: Column, part: Callable[[Any], object], row: object) -> object:
@@ -140,7 +156,7 @@ def _part_cell(column: Column, part: Callable[[Any], object], row: object) -> ob
 
 
 def shared(
-    names: str, part: Callable[[Any], object] | None = None, label: str = "", name: str = ""
+    names: str, part: str | Callable[[Any], object] = "itself", label: str = "", name: str = ""
 ) -> Iterator[Column]:
     """Columns of a fact by their names, of the fact that a row is about or that is its `part`.
 
@@ -148,7 +164,18 @@ def shared(
     """
     for column in (_SHARED[each] for each in names.split()):
         found = replace(column, label=label or column.label, name=name or column.name)
-        yield from about(part, found) if part else (found,)
+        yield from about(part, found)
+
+
+def rows_about(subjects: Iterable[object]) -> pd.DataFrame:
+    """A frame of one row about each of these, its column `itself`."""
+    return pd.DataFrame({ITSELF.name: pd.Series(list(subjects), dtype="object")})
+
+
+def beside(rows: pd.DataFrame, **parts: Iterable[Any]) -> pd.DataFrame:
+    """The rows with further columns, a value a row of each: facts, verdicts, texts."""
+    made = {name: pd.Series(list(each), rows.index, dtype="object") for name, each in parts.items()}
+    return rows.assign(**made)
 
 
 def facts_of(facts: Callable[[Any], Iterable[Fact | None]]) -> Column:
@@ -159,6 +186,15 @@ def facts_of(facts: Callable[[Any], Iterable[Fact | None]]) -> Column:
 def ids_of(*facts: Fact | None) -> str:
     """The 编号 of the facts, each once, for the column FACTS."""
     return _MARK.join(dict.fromkeys(each.id for each in facts if each))
+
+
+def ids_beside(rows: pd.DataFrame, *parts: str) -> list[str]:
+    """The column FACTS of the facts in these columns, whose cells are a fact, several, or none."""
+    found = []
+    for row in rows[list(parts)].itertuples(index=False):
+        cells = (each if isinstance(each, tuple | list) else (each,) for each in row)
+        found.append(ids_of(*(each for cell in cells for each in cell if isinstance(each, Fact))))
+    return found
 
 
 def ids_in(cell: str) -> list[str]:
@@ -232,7 +268,10 @@ def drawn(names: str, dtype: _Dtype = "str") -> Iterator[Column]:
 
 
 def number_columns(
-    name: str, prefix: str = "", quantity: Callable[[Any], Quantity | None] = attrgetter("quantity")
+    name: str,
+    prefix: str = "",
+    quantity: Callable[[Any], Quantity | None] = attrgetter("quantity"),
+    part: str = "itself",
 ) -> tuple[Column, ...]:
     """The limit, number and unit of a printed quantity; blank where a row has none.
 
@@ -243,4 +282,4 @@ def number_columns(
         Column(f"{prefix}value", f"{name}数值", dtype="float64", of=attrgetter("value")),
         Column(f"{prefix}unit", f"{name}单位", of=attrgetter("unit")),
     )
-    return tuple(about(quantity, *parts))
+    return tuple(about(part, *about(quantity, *parts)))

@@ -12,7 +12,6 @@ import pandas as pd
 from indicators.exhibits.columns import (
     FACTS,
     ID,
-    ITSELF,
     PLACE,
     PRINTED,
     SENTENCE_FACTS,
@@ -22,6 +21,7 @@ from indicators.exhibits.columns import (
     Group,
     columns,
     ids_in,
+    rows_about,
 )
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Citation, Fact
@@ -145,22 +145,23 @@ class Table(KeepsResults):
         """The same columns with other rows."""
         return replace(self, rows=rows)
 
-    def drawing(self, further: Sequence[Column], rows: Iterable[Any]) -> "Table":
-        """The same with further columns, or other cells of its own, for what each row is about."""
+    def drawing(self, further: Sequence[Column], rows: pd.DataFrame | Iterable[Any]) -> "Table":
+        """The same with further columns, or other cells of its own, made as by `table`."""
         every = {each.name: each for each in (*self.columns.every, *further)}
         drawn = frame(rows, further).set_axis(self.rows.index)
         columns = replace(self.columns, every=tuple(every.values()))
         return Table(self.rows.assign(**drawn), columns)
 
 
-def frame(rows: Iterable[Any], columns: Sequence[Column]) -> pd.DataFrame:
-    """A row for whatever each is about, in the declared types, also without any row.
+def frame(rows: pd.DataFrame | Iterable[Any], columns: Sequence[Column]) -> pd.DataFrame:
+    """The columns of other rows, or of what each row is about, in their types, also without any.
 
     In the column `place` are citations until a table is made of them.
     """
-    found = list(rows)
-    cells = {each.name: _array(each, each.cells(found)) for each in columns}
-    return pd.DataFrame(cells, pd.RangeIndex(len(found)), copy=False)
+    if not isinstance(rows, pd.DataFrame):
+        rows = rows_about(rows)
+    cells = {each.name: _array(each, each.cells(rows)) for each in columns}
+    return pd.DataFrame(cells, pd.RangeIndex(len(rows)), copy=False)
 
 
 def _array(column: Column, cells: list[Any]) -> Any:
@@ -171,12 +172,11 @@ def _array(column: Column, cells: list[Any]) -> Any:
 
 
 def table(rows: pd.DataFrame | Iterable[Any], columns: Columns) -> Table:
-    """A table of whatever each of the rows is about; of a frame that is its column `itself`.
+    """A table of rows, or of whatever each of them is about (see `frame`).
 
     The citations in the column `place` become short texts: see `wording.places`.
     """
-    subjects = rows[ITSELF.name] if isinstance(rows, pd.DataFrame) else rows
-    found = frame(subjects, columns.every)
+    found = frame(rows, columns.every)
     if PLACE.name in found:
         cells = list(found[PLACE.name])
         has_any = any(isinstance(each, Citation) for each in cells)
@@ -244,7 +244,5 @@ def texts_table(texts: Mapping[str, str], label: str) -> Table:
 
 def joined(column: str, tables: Iterable[tuple[str, Table]], empty: Table) -> Table:
     """Several tables of one kind beneath each other, each row with its table's name in `column`."""
-    named = [(name, each) for name, each in tables if not each.is_empty]
-    if not named:
-        return empty
-    return empty.of(pd.concat([each.rows.assign(**{column: name}) for name, each in named]))
+    named = [each.rows.assign(**{column: name}) for name, each in tables]
+    return empty.of(pd.concat([empty.rows.assign(**{column: ""}), *named]))

@@ -1,8 +1,8 @@
-"""A workbook as tidy pandas frames, for notebooks: `indicators.load` gives them.
+"""The sheets of a workbook as tidy pandas frames, for exhibits and for notebooks.
 
 `columns.csv` declares the columns. A missing value is NaN, NaT or <NA>, never 0 and never an
 empty text. What one fact means (its gap, its status, its words) stays in the classes of the
-domain, which `Workbook.dataset` holds.
+domain.
 """
 
 import csv
@@ -11,17 +11,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from indicators.checks.findings import Finding, blocks
-from indicators.examination import examine
 from indicators.model import codelists, units
-from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
 from indicators.model.facts import (
     Commitment,
@@ -32,11 +30,9 @@ from indicators.model.facts import (
     Target,
 )
 from indicators.model.periods import Period
+from indicators.model.results import computed_once
 from indicators.wording import numbers
 from indicators.wording.ranks import rank_words
-from indicators.workbook.xlsx import UnreadableWorkbook
-
-__all__ = ["UnreadableWorkbook", "UnsoundWorkbook", "Workbook", "frames_of", "load"]
 
 # All periods of a workbook in their order, so that they sort and compare; the same in each frame.
 PERIOD = "period"
@@ -95,14 +91,11 @@ class Column:
     meaning: str
     of: str
 
-    def value(self, row: object, dataset: Dataset) -> object:
-        """Its value in a row about something; None where that has none."""
+    def cells(self, rows: Iterable[object], dataset: Dataset) -> list[object]:
+        """Its values in rows about something; None where one has none."""
         if compute := _COMPUTED.get(self.of):
-            return compute(row, dataset)
-        found: object = row
-        for name in self.of.split("."):
-            found = getattr(found, name, None)
-        return found
+            return [compute(each, dataset) for each in rows]
+        return list(map(partial(_attribute, attrgetter(self.of)), rows))
 
     @property
     def dtype_name(self) -> str:
@@ -118,6 +111,13 @@ class Column:
         if isinstance(self.kind, str):
             return self.kind
         return pd.CategoricalDtype([each.value for each in self.kind])
+
+
+def _attribute(of: Callable[[object], object], row: object) -> object:
+    try:
+        return of(row)
+    except AttributeError:
+        return None
 
 
 Record = dict[str, object]
@@ -165,91 +165,59 @@ COLUMNS = _columns()
 
 def records(frame: str, dataset: Dataset) -> Iterator[Record]:
     """The rows of a frame, each by the names of its columns, with values of the domain."""
-    for row in ROWS[frame](dataset):
-        yield {each.name: each.value(row, dataset) for each in COLUMNS[frame]}
+    rows = list(ROWS[frame](dataset))
+    cells = (each.cells(rows, dataset) for each in COLUMNS[frame])
+    names = [each.name for each in COLUMNS[frame]]
+    return (dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True))
 
 
-class UnsoundWorkbook(UnreadableWorkbook):
-    """A workbook with 阻断 findings: its text lists them, a line each, `findings` has them all."""
+@computed_once
+def sheet_frame(dataset: Dataset, name: str) -> pd.DataFrame:
+    """The rows of a sheet in their order, or with the name `facts` those of all kinds of facts.
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        blocking = [each.text for each in findings if each.severity is Severity.BLOCKING]
-        lead = f"工作簿有{len(blocking)}处必须改正的问题，改好之前不能载入："
-        super().__init__("\n".join([lead, *blocking]))
-        self.findings = findings
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Workbook:
-    """The sheets of a workbook as frames, one row a row of the sheet, in its order.
-
-    `facts` has the rows of the first four in one frame, with the columns that they share.
-    `columns` describes every column of every frame: its dtype, Chinese name and meaning.
-    `dataset` has the same facts as objects of the domain: `dataset.fact_by_id["O001"]`.
+    Exhibits select, join, group and sort them: a frame is shared, and never changed.
     """
-
-    observations: pd.DataFrame
-    targets: pd.DataFrame
-    ranks: pd.DataFrame
-    commitments: pd.DataFrame
-    relations: pd.DataFrame
-    indicators: pd.DataFrame
-    areas: pd.DataFrame
-    sources: pd.DataFrame
-    facts: pd.DataFrame
-    dataset: Dataset
-
-    @property
-    def columns(self) -> pd.DataFrame:
-        """One row a column of a frame: frame, column, dtype, label, meaning."""
-        described = [
-            (frame, each.name, each.dtype_name, each.label, each.meaning)
-            for frame, columns in COLUMNS.items()
-            for each in columns
-        ]
-        return pd.DataFrame(described, columns=["frame", "column", "dtype", "label", "meaning"])
-
-
-def load(source: str | Path | bytes | BinaryIO) -> Workbook:
-    """Read a workbook file as the dashboard does, and give its frames.
-
-    Raises UnreadableWorkbook for what is no readable .xlsx, and UnsoundWorkbook, which is one
-    too, where the check finds what must be mended; both say in Chinese what to do.
-    """
-    reading = examine(Path(source) if isinstance(source, str) else source)
-    if reading.dataset is None or blocks(reading.findings):
-        raise UnsoundWorkbook(reading.findings)
-    return frames_of(reading.dataset)
-
-
-def frames_of(dataset: Dataset) -> Workbook:
-    """The frames of facts that are read already."""
     periods = _period_texts(dataset)
-    found = {frame: list(records(frame, dataset)) for frame in ROWS}
-    found["facts"] = [
-        record | {"kind": kind.value}
-        for kind, frame in zip(FactKind, ROWS, strict=False)
-        for record in found[frame]
-    ]
-    return Workbook(
-        dataset=dataset,
-        **{frame: _frame(frame, rows, periods) for frame, rows in found.items()},
-    )
-
-
-def _frame(name: str, records: Iterable[Record], periods: Mapping[Period, str]) -> pd.DataFrame:
-    rows = list(records)
     order = pd.CategoricalDtype(list(periods.values()), ordered=True)
-    return pd.DataFrame(
-        {
-            each.name: pd.Series(
-                [_plain(row.get(each.name), periods) for row in rows], dtype=each.dtype(order)
-            )
-            for each in COLUMNS[name]
-        }
-    )
+    dtypes = {each.name: each.dtype(order) for each in COLUMNS[name]}
+    if name not in ROWS:
+        kinds = zip(FactKind, ROWS, strict=False)
+        parts = [sheet_frame(dataset, each).assign(kind=kind.value) for kind, each in kinds]
+        every = pd.concat(parts, ignore_index=True)
+        return every.reindex(columns=list(dtypes)).astype(dtypes)
+    rows = list(ROWS[name](dataset))
+    cells = {
+        each.name: [_plain(value, periods) for value in each.cells(rows, dataset)]
+        for each in COLUMNS[name]
+    }
+    return pd.DataFrame({each: pd.Series(cells[each], dtype=dtypes[each]) for each in cells})
 
 
+@computed_once
+def own_figures(dataset: Dataset) -> pd.DataFrame:
+    """The observations of the workbook's own area that count, each with its fact as `itself`.
+
+    They are in the order of the indicators, and have the code of the level as `base`.
+    """
+    bases = sheet_frame(dataset, "indicators")[["code", "base"]]
+    rows = sheet_frame(dataset, "observations")
+    own = rows[rows["is_current"] & (rows["area"] == dataset.about.area.code)]
+    found = bases.rename(columns={"code": "indicator"}).merge(own, on="indicator")
+    return found.assign(itself=facts_of(found["id"], dataset))
+
+
+def facts_of(ids: pd.Series, dataset: Dataset) -> pd.Series:
+    """The facts of these numbers, for what the domain's classes mean by them; None without one."""
+    return pd.Series([dataset.fact_by_id.get(each) for each in ids], ids.index, dtype="object")
+
+
+def of_period(rows: pd.DataFrame, period: Period | None) -> pd.DataFrame:
+    """The rows whose facts are of a period, however it is written; none without one."""
+    are_of_it = [each.period == period for each in rows["itself"]]
+    return rows[pd.Series(are_of_it, rows.index, dtype="bool")]
+
+
+@computed_once
 def _period_texts(dataset: Dataset) -> dict[Period, str]:
     """The text of each period in their order; of equal periods the shortest, 2024-Q1."""
     stated: dict[Period, str] = {}

@@ -1,7 +1,6 @@
 """The doubts of the workbook, and what its whole check comes to, what is wrong before the rest."""
 
 from collections.abc import Iterable, Mapping
-from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -30,16 +29,16 @@ from indicators.sentences.clauses import closed, sentence
 from indicators.sentences.gap_texts import start_text
 from indicators.wording import numbers
 
-_fact = itemgetter("fact")
-# A row is a record of the fact that is cited, and of what is doubted.
+_Doubt = tuple[Fact, str, str, str, str, str]
+# A row is about the fact that is cited; it has what is doubted of it.
 _COLUMNS = columns(
     FACTS,
-    *shared("code", _fact),
+    *shared("code"),
     Column("where", "类别"),
     Column("name", "名称", ColumnRole.SUBJECT),
     Column("value_text", "内容"),
     Column("reason", "疑点", ColumnRole.REASON),
-    *shared("cited", _fact),
+    *shared("cited"),
     screen="where name value_text reason cited",
     brief=(("name", "where"), "value_text", "reason"),
 )
@@ -65,7 +64,8 @@ def _doubts_table(dataset: Dataset, gaps: Iterable[Gap]) -> Table:
         for each in dataset.relations
         if _is_doubted_relation(each, dataset)
     ]
-    return table(records, _COLUMNS)
+    names = ["itself", "facts", "where", "name", "value_text", "reason"]
+    return table(pd.DataFrame(records, columns=names, dtype="object"), _COLUMNS)
 
 
 @computed_once
@@ -103,26 +103,15 @@ def _dated(text: str, period: str) -> str:
     return f"{text}（{period}）" if text else ""
 
 
-def _doubtful_pair(gap: Gap) -> dict[str, object]:
-    return {
-        "fact": gap.target,
-        "facts": ids_of(*gap.facts),
-        "where": "目标与基数",
-        "name": gap.target.indicator.name,
-        "value_text": f"{start_text(gap)}（{gap.target.period.label}目标）",
-        "reason": gap.reason,
-    }
+def _doubtful_pair(gap: Gap) -> _Doubt:
+    target, value = gap.target, f"{start_text(gap)}（{gap.target.period.label}目标）"
+    return target, ids_of(*gap.facts), "目标与基数", target.indicator.name, value, gap.reason
 
 
-def _doubtful_fact(fact: Fact) -> dict[str, object]:
-    return {
-        "fact": fact,
-        "facts": ids_of(fact),
-        "where": fact.place.sheet.value,
-        "name": name_of(fact),
-        "value_text": _dated(_value(fact), fact.period.label),
-        "reason": fact.citation.doubt,
-    }
+def _doubtful_fact(fact: Fact) -> _Doubt:
+    value = _dated(_value(fact), fact.period.label)
+    sheet = fact.place.sheet.value
+    return fact, ids_of(fact), sheet, name_of(fact), value, fact.citation.doubt
 
 
 def _value(fact: Fact) -> str:
@@ -130,16 +119,11 @@ def _value(fact: Fact) -> str:
     return numbers.remarked(value_text(fact), status)
 
 
-def _doubtful_relation(relation: Relation, dataset: Dataset) -> dict[str, object]:
+def _doubtful_relation(relation: Relation, dataset: Dataset) -> _Doubt:
     members = [each.fact for each in relation.members]
-    return {
-        "fact": members[0],
-        "facts": ids_of(*members),
-        "where": relation.type.value,
-        "name": "、".join(dict.fromkeys(map(name_of, members))),
-        "value_text": _dated(current_verdict(relation, dataset).words, periods_of(relation)),
-        "reason": relation.note,
-    }
+    names = "、".join(dict.fromkeys(map(name_of, members)))
+    words = _dated(current_verdict(relation, dataset).words, periods_of(relation))
+    return members[0], ids_of(*members), relation.type.value, names, words, relation.note
 
 
 def _doubts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:

@@ -1,19 +1,20 @@
 """Relations between facts, with their arithmetic: 数字之间的关系."""
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
 
 from indicators.exhibits.choices import YEAR
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of
+from indicators.exhibits.columns import Column, ColumnRole, beside, columns, facts_of, rows_about
 from indicators.exhibits.exhibit import Choices, ExhibitContent, each_row, list_of, listing
 from indicators.exhibits.forms import Compared
 from indicators.exhibits.parameters import Several
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RelationType
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Fact, Relation
+from indicators.model.facts import Fact, Indicator, Relation
 from indicators.rules.relations import RelationVerdict, current_verdict, name_of, value_text
 from indicators.rules.report_years import only_of_year
 from indicators.rules.search import indicator_of
@@ -21,23 +22,6 @@ from indicators.rules.versions import version_remarks
 from indicators.sentences.clauses import bracketed, divided_by, sentence
 from indicators.wording import numbers
 
-_COLUMNS = columns(
-    Column("id", "编号"),
-    Column("code", "指标代码"),
-    Column("name", "名称", ColumnRole.SUBJECT),
-    Column("type", "类型"),
-    Column("heading"),
-    Column("members", "成员"),
-    Column("period", "期间"),
-    Column("verdict", "是否成立", ColumnRole.STATUS),
-    Column("words", "算式", ColumnRole.WORDS),
-    Column("comparability", "可比性"),
-    Column("note", "说明", ColumnRole.NOTE),
-    FACTS,
-    screen="type members period verdict words comparability note id",
-    brief=(("name", "type"), "words", ("verdict", "comparability", "note")),
-    download="id type name members period verdict words comparability note code",
-)
 # The others state a link that no arithmetic can prove.
 _PROVABLE = {
     RelationType.SUM,
@@ -46,28 +30,52 @@ _PROVABLE = {
 }
 
 
+def periods_of(relation: Relation) -> str:
+    """The periods that a relation speaks of, each once."""
+    return "、".join(dict.fromkeys(each.fact.period.label for each in relation.members))
+
+
+def _indicators(relation: Relation) -> list[Indicator]:
+    found = (indicator_of(each.fact) for each in relation.members)
+    return [each for each in found if each]
+
+
+def _name(relation: Relation) -> str:
+    found = (each.name for each in _indicators(relation))
+    return next(found, name_of(relation.members[0].fact))
+
+
+# A row is about a relation; it has the verdict on it as `judged`.
+_COLUMNS = columns(
+    Column("id", "编号", of=attrgetter("id")),
+    Column("code", "指标代码", of=lambda each: next((one.code for one in _indicators(each)), "")),
+    Column("name", "名称", ColumnRole.SUBJECT, of=_name),
+    Column("type", "类型", of=attrgetter("type.value")),
+    Column("heading", of=lambda each: f"关系 · {each.type.value}"),
+    Column("members", "成员"),
+    Column("period", "期间", of=periods_of),
+    Column("verdict", "是否成立", ColumnRole.STATUS),
+    Column("words", "算式", ColumnRole.WORDS, of=attrgetter("words"), part="judged"),
+    Column("comparability", "可比性", of=lambda each: each.comparability or ""),
+    Column("note", "说明", ColumnRole.NOTE, of=attrgetter("note")),
+    facts_of(lambda each: (one.fact for one in each.members)),
+    screen="type members period verdict words comparability note id",
+    brief=(("name", "type"), "words", ("verdict", "comparability", "note")),
+    download="id type name members period verdict words comparability note code",
+)
+
+
 def relations_table(relations: Iterable[Relation], dataset: Dataset) -> Table:
     """One row a relation with its arithmetic and whether it holds, on the rows that it names."""
-    return table((_relation(each, dataset) for each in relations), _COLUMNS)
-
-
-def _relation(relation: Relation, dataset: Dataset) -> dict[str, object]:
-    judged = current_verdict(relation, dataset)
-    codes = [indicator_of(each.fact) for each in relation.members]
-    return {
-        "id": relation.id,
-        "code": next((each.code for each in codes if each), ""),
-        "name": next((each.name for each in codes if each), name_of(relation.members[0].fact)),
-        "type": relation.type.value,
-        "heading": f"关系 · {relation.type.value}",
-        "members": "；".join(_member(each.fact, dataset) for each in relation.members),
-        "period": periods_of(relation),
-        "verdict": _verdict(relation, judged),
-        "words": judged.words,
-        "comparability": relation.comparability.value if relation.comparability else "",
-        "note": relation.note,
-        "facts": ids_of(*(each.fact for each in relation.members)),
-    }
+    found = list(relations)
+    judged = [current_verdict(each, dataset) for each in found]
+    rows = beside(
+        rows_about(found),
+        judged=judged,
+        verdict=map(_verdict, found, judged),
+        members=("；".join(_member(one.fact, dataset) for one in each.members) for each in found),
+    )
+    return table(rows, _COLUMNS)
 
 
 def _verdict(relation: Relation, judged: RelationVerdict) -> str:
@@ -78,11 +86,6 @@ def _verdict(relation: Relation, judged: RelationVerdict) -> str:
 def _member(fact: Fact, dataset: Dataset) -> str:
     text = f"{name_of(fact)} {value_text(fact)}".strip()
     return numbers.remarked(text, *version_remarks(fact, dataset))
-
-
-def periods_of(relation: Relation) -> str:
-    """The periods that a relation speaks of, each once."""
-    return "、".join(dict.fromkeys(each.fact.period.label for each in relation.members))
 
 
 def _types(dataset: Dataset) -> list[RelationType]:

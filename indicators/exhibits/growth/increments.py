@@ -1,52 +1,57 @@
 """The increments of stocks, beside their totals."""
 
-from fractions import Fraction
 from math import nan
-from operator import itemgetter
-from typing import Any
+from types import MappingProxyType
 
-from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
+from indicators.exhibits.choices import DOMAIN, TIERS, selected
 from indicators.exhibits.columns import (
+    FACTS,
     Column,
     ColumnRole,
+    about,
     columns,
     drawn,
-    facts_of,
+    ids_beside,
     number_columns,
     shared,
 )
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import Chart, Compared, SlideBars, SlideSeries, Tone
+from indicators.exhibits.growth.pairs import figure_text, related
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RelationType, Role
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Fact, Indicator, Observation, Relation
-from indicators.rules.relations import is_doubtful, quantity_of, remarks_on
+from indicators.model.quantities import Quantity
+from indicators.rules.relations import is_doubtful, quantity_of
 from indicators.sentences.names import dated_if_one
-from indicators.wording import numbers
 
-_Record = dict[str, Any]
-_both = itemgetter("total", "part")
-_total = itemgetter("total")
+_Sizes = tuple[Quantity, Quantity]
 
 
-def _amount(fact: Fact) -> str:
-    size = quantity_of(fact)
-    return numbers.remarked(numbers.amount(size), *remarks_on(fact)) if size else ""
+def _share(sizes: _Sizes) -> float:
+    """The new in per cent of the total; NaN of a total of 0."""
+    new, size = float(sizes[0].in_unit(sizes[1].unit)), float(sizes[1].value)
+    return 100 * new / size if size else nan
 
 
-# A row is a record of the total, its new part, and their sizes in the total's unit.
+# A row is about the total; it has its new part as `first`, and the `sizes` of both.
 _COLUMNS = columns(
-    *shared("name", _total),
-    Column("increment_text", "新增", ColumnRole.FIGURE, of=lambda row: _amount(row["part"])),
-    Column("stock_text", "总数", ColumnRole.FIGURE, of=lambda row: _amount(row["total"])),
-    *shared("domain cited place period", _total),
-    *number_columns("新增", "increment_", lambda row: quantity_of(row["part"])),
-    *number_columns("总数", "stock_", lambda row: row["total"].quantity),
-    *shared("code id", _total),
-    facts_of(_both),
-    *drawn("stock increment whole share", "float64"),
-    *shared("bound", _total),
+    *shared("name"),
+    *about("first", Column("increment_text", "新增", ColumnRole.FIGURE, of=figure_text)),
+    Column("stock_text", "总数", ColumnRole.FIGURE, of=figure_text),
+    *shared("domain cited place period"),
+    *number_columns("新增", "increment_", quantity_of, "first"),
+    *number_columns("总数", "stock_"),
+    *shared("code id"),
+    FACTS,
+    *about(
+        "sizes",
+        Column("stock", dtype="float64", of=lambda sizes: sizes[1].value),
+        Column("increment", dtype="float64", of=lambda sizes: sizes[0].in_unit(sizes[1].unit)),
+        Column("whole", dtype="float64", of=lambda sizes: 100 if sizes[1].value else nan),
+        Column("share", dtype="float64", of=_share),
+    ),
+    *shared("bound"),
     *drawn("doubtful", "bool"),
     screen="name increment_text stock_text domain cited",
     brief=(("name", "place"), "increment_text", "stock_text"),
@@ -55,46 +60,23 @@ _COLUMNS = columns(
 )
 
 
-def increments_table(dataset: Dataset, indicators: list[Indicator]) -> Table:
-    """Every stated pair of new and in all of the own area, the largest share of new first.
+def increments_table(dataset: Dataset, choices: Choices = MappingProxyType({})) -> Table:
+    """The chosen pairs of new and in all of the own area, the largest share of new first.
 
     Pairs with a doubtful figure come after the sure ones.
     """
-    codes = {each.code for each in indicators}
-    relations = (each for each in dataset.relations if each.type is RelationType.INCREMENT)
-    found = (_increment(each, dataset) for each in relations)
-    records = [each for each in found if each and each["total"].indicator.code in codes]
-    records.sort(key=lambda each: (each["doubtful"], -_ratio(each)))
-    return table(records, _COLUMNS)
-
-
-def _increment(relation: Relation, dataset: Dataset) -> _Record | None:
-    roles = (dataset.current_in(relation, each)[:1] for each in (Role.STOCK, Role.INCREMENT))
-    ends = [fact for found in roles for fact in found]
-    if len(ends) != 2 or not isinstance(ends[0], Observation):
-        return None
-    stock, part = map(quantity_of, ends)
-    if ends[0].area != dataset.about.area or not (stock and part and part.meets(stock)):
-        return None
-    size, new = float(stock.value), float(part.in_unit(stock.unit))
-    return {
-        "total": ends[0],
-        "part": ends[1],
-        "stock": size,
-        "increment": new,
-        "whole": 100.0 if size else nan,
-        "share": 100 * new / size if size else nan,
-        "doubtful": any(map(is_doubtful, ends)),
-    }
-
-
-def _ratio(record: _Record) -> float:
-    size, new = (Fraction(str(record[each])) for each in ("stock", "increment"))
-    return float(new / size) if size else nan
+    pairs = related(dataset, RelationType.INCREMENT, Role.INCREMENT, Role.STOCK)
+    rows = pairs.assign(
+        doubtful=pairs[["first", "itself"]].map(is_doubtful).any(axis=1),
+        share=[-_share(each) for each in pairs["sizes"]],
+        facts=ids_beside(pairs, "itself", "first"),
+    )
+    rows = rows.sort_values(["doubtful", "share"], kind="stable")
+    return table(selected(rows, choices), _COLUMNS)
 
 
 def _increments(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
-    found = increments_table(dataset, chosen_indicators(dataset, choices))
+    found = increments_table(dataset, choices)
     years = "、".join(dict.fromkeys(found.rows["period"]))
     return exhibit.content(found, choices, period=f"{years}，期内新增、期末总数")
 

@@ -1,17 +1,26 @@
 """Figures of a period beside those of the same months a year before, this year against last."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 
-from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
+import pandas as pd
+
+from indicators.exhibits.choices import DOMAIN, TIERS, selected
+from indicators.exhibits.columns import beside
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import ChangeScope, Chart, Compared
-from indicators.exhibits.growth.changes import PAIR_COLUMNS, Pair, by_unit, pair_of, pair_slide
+from indicators.exhibits.growth.pairs import (
+    PAIR_COLUMNS,
+    by_unit,
+    pair_slide,
+    pairs_table,
+    with_sizes,
+)
 from indicators.exhibits.parameters import Choice
-from indicators.exhibits.table import Table, table
+from indicators.exhibits.table import Table
+from indicators.frames import of_period, own_figures
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Indicator
 from indicators.model.periods import Period
 from indicators.model.results import computed_once
 from indicators.rules.same_periods import compared_periods, same_periods
@@ -22,29 +31,21 @@ _COLUMNS = PAIR_COLUMNS.reworded({"此前": "上年同期", "现在": "本期", 
 _GROWS = "增长"
 
 
-def _last_year_table(
-    dataset: Dataset, indicators: Iterable[Indicator], period: Period | None = None
-) -> Table:
-    """One row a pair of exact figures of a period (None: of any), the largest change first.
-
-    The doubtful come last.
-    """
-    codes = {each.code for each in indicators}
-    found = (
-        pair_of(
-            each.before,
-            each.after,
-            [*map(numbers.reported, (each.before, each.after))],
-            doubtful=each.is_doubtful,
-        )
-        for each in same_periods(dataset)
-        if each.is_exact and period in {None, each.period} and each.after.indicator.code in codes
+@computed_once
+def _pairs(dataset: Dataset) -> pd.DataFrame:
+    """The exact figures of every period beside those of the year before."""
+    exact = {each.after.id: each for each in same_periods(dataset) if each.is_exact}
+    rows = own_figures(dataset)
+    rows = rows[rows["id"].isin(list(exact))]
+    pairs = [exact[each] for each in rows["id"]]
+    rows = beside(
+        rows,
+        first=(each.before for each in pairs),
+        before_text=(numbers.reported(each.before) for each in pairs),
+        after_text=(numbers.reported(each.after) for each in pairs),
+        doubtful=(each.is_doubtful for each in pairs),
     )
-    return table(sorted(filter(None, found), key=_by_size), _COLUMNS)
-
-
-def _by_size(pair: Pair) -> tuple[bool, float]:
-    return pair["doubtful"], -abs(pair["after"] - pair["before"])
+    return with_sizes(rows.assign(note=""))
 
 
 @computed_once
@@ -52,8 +53,8 @@ def chosen_pairs(
     dataset: Dataset, period: Period | None, domain: str | None, tiers: Sequence[Tier]
 ) -> Table:
     """The pairs of a period (None: no pair), of the chosen field and tiers."""
-    chosen = chosen_indicators(dataset, {"domain": domain, "tier": tiers})
-    return _last_year_table(dataset, chosen if period else (), period)
+    found = of_period(_pairs(dataset), period)
+    return pairs_table(selected(found, {"domain": domain, "tier": tiers}), _COLUMNS)
 
 
 def _units(dataset: Dataset) -> Sequence[str]:
@@ -103,7 +104,8 @@ def _message(shown: ExhibitContent, _: Dataset) -> str:
 
 def _every(dataset: Dataset, scope: ChangeScope) -> Table:
     """The touched pairs of every period."""
-    return _last_year_table(dataset, scope.indicators(dataset))
+    touched = {"code": [each.code for each in scope.indicators(dataset)]}
+    return pairs_table(selected(_pairs(dataset), touched), _COLUMNS)
 
 
 LAST_YEAR_PAIRS = chart(

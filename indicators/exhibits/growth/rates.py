@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from operator import attrgetter, itemgetter
-from typing import Any
+from operator import attrgetter
+from types import MappingProxyType
 
-from indicators.exhibits.choices import DOMAIN, TIERS, chosen_indicators
+import pandas as pd
+
+from indicators.exhibits.choices import DOMAIN, TIERS, selected
 from indicators.exhibits.columns import (
     FACTS,
     SENTENCE_FACTS,
     Column,
     ColumnRole,
     about,
+    beside,
     columns,
-    drawn,
-    ids_of,
+    ids_beside,
     number_columns,
     shared,
 )
@@ -22,13 +24,14 @@ from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlideBars, SlideSeries
 from indicators.exhibits.parameters import Choice
 from indicators.exhibits.table import Table, joined, table
+from indicators.frames import of_period, own_figures
 from indicators.model.codelists import Measure
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Observation, Target
 from indicators.model.periods import Period
 from indicators.model.results import computed_once
 from indicators.rules.gaps import gap
-from indicators.rules.rank_texts import period_ranks
+from indicators.rules.rank_texts import RankTexts, period_ranks
 from indicators.rules.rankings import BY_DATA
 from indicators.rules.ranks import ClaimState
 from indicators.sentences.claims import rank_clauses
@@ -41,22 +44,37 @@ NO_RANK = "位次：原文未列"
 _TITLE = "哪些增长快，排在第几"
 # Verdicts and places that another value might overturn.
 _JUDGED = (ClaimState.VERIFIED, ClaimState.REFUTED, BY_DATA)
-_actual, _level = itemgetter("actual"), itemgetter("level")
-# A row is a record of the rate, its level (None where there is none), and what they make.
+
+
+def _rank_text(ranks: RankTexts) -> str:
+    return "；".join(" · ".join(each) for each in ranks.pairs) or NO_RANK
+
+
+def _is_judged(ranks: RankTexts) -> bool:
+    text = _rank_text(ranks)
+    return any(each in text for each in _JUDGED)
+
+
+# A row has the rate, its level and its ranks.
 _COLUMNS = columns(
     Column("name", "指标", ColumnRole.SUBJECT),
-    *about(_actual, Column("text", "增速", ColumnRole.FIGURE, of=numbers.reported)),
-    Column("level_text", "总量", ColumnRole.FIGURE),
-    Column("rank_text", "位次", ColumnRole.RANK),
-    *shared("domain cited place period", _actual),
-    *number_columns("增速", "rate_", lambda row: row["actual"].quantity),
-    *number_columns("总量", "level_", lambda row: row["level"] and row["level"].quantity),
-    *shared("code id", _actual),
+    Column("text", "增速", ColumnRole.FIGURE, of=numbers.reported),
+    Column(
+        *("level_text", "总量", ColumnRole.FIGURE),
+        of=numbers.reported,
+        part="level",
+        blank="原文未列",
+    ),
+    *about("ranks", Column("rank_text", "位次", ColumnRole.RANK, of=_rank_text)),
+    *shared("domain cited place period"),
+    *number_columns("增速", "rate_"),
+    *number_columns("总量", "level_", part="level"),
+    *shared("code id"),
     FACTS,
     SENTENCE_FACTS,
-    *about(_actual, Column("value", dtype="float64", of=attrgetter("quantity.value"))),
-    *shared("doubtful provisional bound", _actual),
-    *drawn("is_judged", "bool"),
+    Column("value", dtype="float64", of=attrgetter("quantity.value")),
+    *shared("doubtful provisional bound"),
+    *about("ranks", Column("is_judged", dtype="bool", of=_is_judged)),
     screen="name text level_text rank_text domain cited",
     brief=(("name", "place"), ("text", "level_text"), "rank_text"),
     download="name domain period text rate_bound rate_value rate_unit level_text level_bound"
@@ -65,47 +83,41 @@ _COLUMNS = columns(
 
 
 @computed_once
+def _rates(dataset: Dataset) -> pd.DataFrame:
+    """The growth rates of the own area, each beside the level of its period."""
+    known = own_figures(dataset)
+    rates = known[(known["measure"] == Measure.GROWTH) & known["value"].notna()]
+    levels = known[["indicator", "period", "itself"]].set_axis(["base", "period", "level"], axis=1)
+    return rates[rates["start"].notna()].merge(levels, how="left", on=["base", "period"])
+
+
+@computed_once
 def growth_periods(dataset: Dataset) -> list[Period]:
     """The periods that have growth rates of the workbook's own area, the latest first."""
-    found = {
-        each.period
-        for indicator in dataset.indicators
-        if indicator.measure is Measure.GROWTH
-        for each in dataset.observations_of(indicator.code)
-        if each.period.is_stated and each.quantity
-    }
-    return sorted(found, key=lambda each: each.sort_key, reverse=True)
+    latest_first = _rates(dataset).sort_values("period", ascending=False, kind="stable")
+    return [each.period for each in latest_first.drop_duplicates("period")["itself"]]
 
 
-def growth_table(dataset: Dataset, period: Period | None, indicators: list[Indicator]) -> Table:
-    """The growth rates of a period (None: no rate) among the given indicators, the highest first.
+def growth_table(
+    dataset: Dataset, period: Period | None, choices: Choices = MappingProxyType({})
+) -> Table:
+    """The chosen growth rates of a period (None: no rate), the highest first.
 
     Columns `value` (per cent), `text`, `rank_text`, `level_text` (the level of the same period).
     """
-    if period is None:
-        return table((), _COLUMNS)
-    rates = (each for each in indicators if each.measure is Measure.GROWTH)
-    found = (dataset.observation_at(each.code, period) for each in rates)
-    records = [_record(each, dataset) for each in found if each and each.quantity]
-    records.sort(key=lambda each: float(each["actual"].quantity.value), reverse=True)
-    return table(records, _COLUMNS)
-
-
-def _record(actual: Observation, dataset: Dataset) -> dict[str, Any]:
-    level = dataset.observation_at(actual.indicator.base, actual.period)
-    ranks = period_ranks(actual, dataset)
-    facts = (actual, level, *ranks.facts)
-    rank_text = "；".join(" · ".join(each) for each in ranks.pairs) or NO_RANK
-    return {
-        "actual": actual,
-        "level": level,
-        "name": growth_subject(actual.indicator, dataset),
-        "level_text": numbers.reported(level) if level else "原文未列",
-        "rank_text": rank_text,
-        "is_judged": any(each in rank_text for each in _JUDGED),
-        "facts": ids_of(*facts),
-        "sentence_facts": ids_of(*facts, *_aims(actual, dataset)),
-    }
+    found = selected(of_period(_rates(dataset), period), choices)
+    found = found.sort_values("value", ascending=False, kind="stable")
+    ranks = [period_ranks(each, dataset) for each in found["itself"]]
+    rows = beside(
+        found,
+        name=(growth_subject(each.indicator, dataset) for each in found["itself"]),
+        ranks=ranks,
+        compared=(each.facts for each in ranks),
+        aims=(_aims(each, dataset) for each in found["itself"]),
+    )
+    facts = ids_beside(rows, "itself", "level", "compared")
+    further = ids_beside(rows, "itself", "level", "compared", "aims")
+    return table(beside(rows, facts=facts, sentence_facts=further), _COLUMNS)
 
 
 def _aims(actual: Observation, dataset: Dataset) -> list[Target]:
@@ -122,7 +134,7 @@ def growth_subject(indicator: Indicator, dataset: Dataset) -> str:
 
 def _growth(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     period = choices["period"]
-    rates = growth_table(dataset, period, chosen_indicators(dataset, choices))
+    rates = growth_table(dataset, period, choices)
     label = period.label if period else ""
     return exhibit.content(rates, choices, title=_TITLE, period=label, unit="%")
 
@@ -187,11 +199,11 @@ def _ranked(each: Observation, dataset: Dataset) -> str:
 
 def _every_period(dataset: Dataset, scope: ChangeScope) -> Table:
     """The touched growth rates of every period that a reader can choose."""
-    indicators = scope.indicators(dataset)
+    touched = {"code": [each.code for each in scope.indicators(dataset)]}
     tables = (
-        (each.label, growth_table(dataset, each, indicators)) for each in growth_periods(dataset)
+        (each.label, growth_table(dataset, each, touched)) for each in growth_periods(dataset)
     )
-    return joined("period", tables, growth_table(dataset, None, []))
+    return joined("period", tables, growth_table(dataset, None))
 
 
 GROWTH_RATES = chart(

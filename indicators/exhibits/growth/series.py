@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from math import nan
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from indicators.exhibits.choices import chosen_indicators
 from indicators.exhibits.columns import (
     Column,
     ColumnRole,
     Columns,
-    about,
+    beside,
     columns,
     drawn,
     number_columns,
+    rows_about,
     shared,
 )
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
@@ -47,33 +48,30 @@ def _figure(fact: _Fact) -> str:
     return numbers.doubted(value_text(fact), fact.citation.is_doubtful)
 
 
-def _is_bounded(fact: _Fact) -> bool:
-    return bool(fact.quantity and fact.quantity.is_bounded)
-
-
 def _status(fact: _Fact) -> str:
     return fact.status.value if isinstance(fact, Observation) else ""
 
 
-_fact = itemgetter("fact")
-# A row is a record of the fact, and of what the series and its unit make of it.
+# A row is about a fact, with the words that the series has for its period.
 POINT_COLUMNS = columns(
-    *shared("id", _fact),
+    *shared("id"),
     Column("period_label", "期间"),
-    *about(_fact, Column("kind", "类别", of=_kind)),
-    *about(_fact, Column("text", "数值", ColumnRole.FIGURE, exported="内容", of=_text)),
-    *shared("cited place", _fact),
-    *number_columns("", "printed_", lambda point: point["fact"].quantity),
-    *about(_fact, Column("status", "状态", ColumnRole.STATUS, of=_status)),
-    *about(_fact, Column("end", dtype="object", of=attrgetter("period.end"))),
+    Column("kind", "类别", of=_kind),
+    Column("text", "数值", ColumnRole.FIGURE, exported="内容", of=_text),
+    *shared("cited place"),
+    *number_columns("", "printed_"),
+    Column("status", "状态", ColumnRole.STATUS, of=_status),
+    Column("end", dtype="object", of=attrgetter("period.end")),
     *drawn("value", "float64"),
-    *about(_fact, Column("is_bound", dtype="bool", of=_is_bounded)),
+    Column(
+        "is_bound", dtype="bool", of=lambda fact: bool(fact.quantity and fact.quantity.is_bounded)
+    ),
     *drawn("period_said"),
-    *about(_fact, Column("figure", of=_figure)),
+    Column("figure", of=_figure),
     *drawn("tick tick_year"),
-    *shared("provisional doubtful", _fact),
+    *shared("provisional doubtful"),
     *drawn("line"),
-    *shared("bound", _fact),
+    *shared("bound"),
     screen="period_label kind text cited",
     brief=("period_label", "kind", ("text", "place")),
     download="period_label kind text printed_bound printed_value printed_unit status cited",
@@ -100,24 +98,29 @@ def points_table(
     columns: Columns = POINT_COLUMNS,
 ) -> Table:
     """A row a fact, its period in the words of the series; a value of another kind is NaN."""
-    return table((_point(each, unit, series) for each in facts), columns)
+    found = list(facts)
+    periods = [each.period for each in found]
+    marks = [each.status.mark if isinstance(each, Observation) else "" for each in found]
+    labels = [(series.period_label(each) if series else each.label) for each in periods]
+    ticks = [series.tick(each) if series else (each.label, "") for each in periods]
+    rows = beside(
+        rows_about(found),
+        period_label=labels,
+        period_said=map(numbers.remarked, labels, marks),
+        tick=(
+            "\n".join(filter(None, (tick, mark)))
+            for (tick, _), mark in zip(ticks, marks, strict=True)
+        ),
+        tick_year=(year for _, year in ticks),
+        line=(series.line_of(each) if series else "" for each in periods),
+        value=(_value_in(unit, each) for each in found),
+    )
+    return table(rows, columns)
 
 
-def _point(fact: _Fact, unit: str, series: Series | None) -> dict[str, object]:
-    quantity = fact.quantity
-    status = fact.status.mark if isinstance(fact, Observation) else ""
-    period = series.period_label(fact.period) if series else fact.period.label
-    tick, year = series.tick(fact.period) if series else (period, "")
-    meets = quantity is not None and same_dimension(quantity.unit, unit)
-    return {
-        "fact": fact,
-        "period_label": period,
-        "period_said": numbers.remarked(period, status),
-        "tick": "\n".join(filter(None, (tick, status))),
-        "tick_year": year,
-        "line": series.line_of(fact.period) if series else "",
-        "value": quantity.in_unit(unit) if quantity and meets else nan,
-    }
+def _value_in(unit: str, fact: _Fact) -> float:
+    size = fact.quantity
+    return float(size.in_unit(unit)) if size and same_dimension(size.unit, unit) else nan
 
 
 @computed_once

@@ -1,12 +1,12 @@
 """What an indicator's page shows beneath its story: its own lists, and indicators like it."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
-from operator import itemgetter
 
 from indicators.exhibits.checks.relations import relations_table
 from indicators.exhibits.choices import YEAR
-from indicators.exhibits.columns import CODE, drawn
+from indicators.exhibits.columns import CODE, Column, drawn
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlidePicture
 from indicators.exhibits.library import facts_table
@@ -15,6 +15,7 @@ from indicators.exhibits.ranks.claim_table import claims_table
 from indicators.exhibits.table import Table, joined, texts_table
 from indicators.exhibits.targets.gap_table import gaps_table, judged_targets
 from indicators.exhibits.targets.lists import counted_targets
+from indicators.frames import facts_of
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Target
@@ -26,7 +27,12 @@ from indicators.rules.search import relations_about, values_about
 # Two rows of panels.
 _MOST, _FEW = 8, 3
 _TIERS = list(Tier)
-_PANELS = (*drawn("panel panel_name point_period"), CODE.computed(itemgetter("code")))
+_PANELS = (
+    *drawn("panel"),
+    Column("panel_name", "指标"),
+    Column("point_period", "期间"),
+    replace(CODE, of=None),
+)
 _HAVING = {
     frozenset(("实绩", "目标")): "有实绩和目标",
     frozenset(("实绩",)): "只有实绩",
@@ -87,19 +93,13 @@ def _siblings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCo
 
 def _paneled(table: Table, dataset: Dataset) -> Table:
     """The points, each with the indicator of its panel, which a click opens."""
-    if table.is_empty:
-        return table.drawing(_PANELS, [])
-    names = {each: dataset.indicator_by_code[each].name for each in table.rows["panel"]}
-    records = [
-        {
-            "panel": code,
-            "code": code,
-            "panel_name": names[code],
-            "point_period": dataset.fact_by_id[key].period.label,
-        }
-        for code, key in zip(table.rows["panel"], table.rows["id"], strict=True)
-    ]
-    whole = table.of(table.rows.reset_index(drop=True)).drawing(_PANELS, records)
+    panels, facts = table.rows["panel"], facts_of(table.rows["id"], dataset)
+    rows = table.rows.assign(
+        code=panels,
+        panel_name=[dataset.indicator_by_code[each].name for each in panels],
+        point_period=[each.period.label for each in facts],
+    )
+    whole = table.of(table.rows.reset_index(drop=True)).drawing(_PANELS, rows)
     return whole.showing(spoken=("panel_name", "point_period", "kind", "text"))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from operator import itemgetter
 
 from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.columns import columns, shared
@@ -26,7 +25,7 @@ _LISTED = 2
 # With the indicator that each point is of: a baseline may be another's.
 _COLUMNS = columns(
     *POINT_COLUMNS.every,
-    *shared("name", itemgetter("fact")),
+    *shared("name"),
     screen="name period_label kind text cited",
     brief=("name", "period_label", "kind", ("text", "place")),
     download=" ".join(POINT_COLUMNS.download),

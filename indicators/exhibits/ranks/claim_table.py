@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from operator import attrgetter, itemgetter
-from typing import Any
+from operator import attrgetter
 
 from indicators.exhibits.columns import (
     FACTS,
     Column,
     ColumnRole,
-    about,
+    beside,
     columns,
     drawn,
-    ids_of,
+    ids_beside,
     number_columns,
+    rows_about,
     shared,
 )
 from indicators.exhibits.growth.rates import growth_subject
@@ -55,47 +55,53 @@ def _is_core(claim: RankClaim) -> bool:
     return claim.indicator is not None and claim.indicator.tier is Tier.CORE
 
 
-_claim, _judged = itemgetter("claim"), itemgetter("judged")
-# A row is a record of the claim, the figure that is ranked, the verdict, and their words.
+def _place_name(claim: RankClaim) -> str:
+    """The claim's place on a board by its own name: 第二, 首家."""
+    if claim.kind is RankKind.RANK and claim.rank is not None:
+        return f"第{ordinal(claim.rank)}"
+    return claim.kind.value
+
+
+def _place_order(claim: RankClaim) -> int:
+    """Ranks come before other kinds, which keep the order of the closed list."""
+    if claim.kind is RankKind.RANK and claim.rank is not None:
+        return claim.rank
+    alike = next((each for each in _ALIKE if claim.kind in each), (claim.kind,))
+    return _AFTER_RANKS + [*RankKind].index(alike[0])
+
+
+# A row is about a claim; it has the `actual` that is ranked if there is one, and the verdict.
 _COLUMNS = columns(
     Column("name", "事项", ColumnRole.SUBJECT),
-    *about(
-        _claim,
-        Column("rank_text", "位次", ColumnRole.RANK, of=_rank_text),
-        Column("basis", "依据", of=attrgetter("basis.value")),
-        Column("scope", "范围", of=scope_name),
-        *shared("period"),
-    ),
+    Column("rank_text", "位次", ColumnRole.RANK, of=_rank_text),
+    Column("basis", "依据", of=attrgetter("basis.value")),
+    Column("scope", "范围", of=scope_name),
+    *shared("period"),
     Column("value_text", "数值", exported="内容"),
     Column("state_text", "核验", ColumnRole.RANK),
-    *about(_judged, Column("reason", "核验说明", ColumnRole.REASON, of=attrgetter("reason"))),
+    Column("reason", "核验说明", ColumnRole.REASON, of=attrgetter("reason"), part="judged"),
     # The place by the data and the claim where they do not agree, else the claim.
     Column("judged_text", "位次", ColumnRole.RANK),
     Column("judged_by", "核验", ColumnRole.RANK),
-    *shared("note cited", _claim),
+    *shared("note cited"),
     Column("claim_text", "事项和数值", ColumnRole.SUBJECT),
-    *about(
-        _claim,
-        *shared("place id area"),
-        Column("kind", "类型", of=attrgetter("kind.value")),
-        Column("rank", "名次", dtype="float64", of=attrgetter("rank")),
-        Column("group_size", "参评数", dtype="float64", of=attrgetter("group_size")),
-    ),
-    *number_columns("", quantity=lambda row: row["actual"] and row["actual"].quantity),
-    *about(
-        _claim,
-        *shared("code"),
-        Column("top", dtype="bool", of=is_foremost),
-        Column("core", dtype="bool", of=_is_core),
-        *shared("doubtful"),
-        Column("heading", of=lambda claim: f"位次 · {claim.period.label}"),
-    ),
-    Column("note_text", of=lambda row: f"{row['claim'].period.label} · {row['state_text']}"),
+    *shared("place id area"),
+    Column("kind", "类型", of=attrgetter("kind.value")),
+    Column("rank", "名次", dtype="float64", of=attrgetter("rank")),
+    Column("group_size", "参评数", dtype="float64", of=attrgetter("group_size")),
+    *number_columns("", part="actual"),
+    *shared("code"),
+    Column("top", dtype="bool", of=is_foremost),
+    Column("core", dtype="bool", of=_is_core),
+    *shared("doubtful"),
+    Column("heading", of=lambda claim: f"位次 · {claim.period.label}"),
+    *drawn("note_text"),
     FACTS,
-    *drawn("place_name place_group"),
-    *drawn("place_order", "float64"),
+    Column("place_name", of=_place_name),
+    *drawn("place_group"),
+    Column("place_order", dtype="float64", of=_place_order),
     *drawn("figure"),
-    *about(_judged, Column("state", of=attrgetter("state.value"))),
+    Column("state", of=attrgetter("state.value"), part="judged"),
     screen="name rank_text basis scope period value_text state_text reason note cited",
     brief=(("claim_text", "place"), "judged_text", ("period", "judged_by")),
     slide=("scope", "judged_text", "claim_text", "period", "judged_by", "place"),
@@ -111,33 +117,50 @@ def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
     That of another area names the area.
     """
     found = list(claims)
+    actuals = [ranked_figure(each, dataset) for each in found]
+    judged = [verify(each, dataset) for each in found]
+    names = [_name(each, dataset) for each in found]
+    values = [numbers.reported(each) if each else "" for each in actuals]
+    labels = [verification_label(each, dataset) for each in found]
+    places, bases = zip(*map(claim_pair, found, judged), strict=True) if found else ((), ())
     groups = _place_groups(found)
-    records = (_record(each, dataset) | _place(each, groups.get(each.kind, "")) for each in found)
-    return table(records, _COLUMNS)
+    rows = beside(
+        rows_about(found),
+        actual=actuals,
+        judged=judged,
+        compared=(each.facts for each in judged),
+        name=names,
+        claim_text=("：".join(filter(None, each)) for each in zip(names, values, strict=True)),
+        value_text=map(_value_text, found, values),
+        figure=map(_figure, found, values),
+        state_text=labels,
+        note_text=map(_note_text, found, labels),
+        judged_text=map(numbers.doubted, places, (each.citation.is_doubtful for each in found)),
+        judged_by=bases,
+        place_group=(groups.get(each.kind) or _place_name(each) for each in found),
+    )
+    return table(beside(rows, facts=ids_beside(rows, "itself", "actual", "compared")), _COLUMNS)
 
 
-def _record(claim: RankClaim, dataset: Dataset) -> dict[str, Any]:
-    indicator, actual = claim.indicator, ranked_figure(claim, dataset)
-    judged = verify(claim, dataset)
-    place, judged_by = claim_pair(claim, judged)
+def _note_text(claim: RankClaim, label: str) -> str:
+    return f"{claim.period.label} · {label}"
+
+
+def _name(claim: RankClaim, dataset: Dataset) -> str:
+    """What is ranked, and whose it is where that is another area."""
     whose = "" if claim.area == dataset.about.area else claim.area.name
-    named = growth_subject(indicator, dataset) if indicator else ""
-    name, value = f"{whose}{claim.matter or named}", numbers.reported(actual) if actual else ""
+    named = growth_subject(claim.indicator, dataset) if claim.indicator else ""
+    return f"{whose}{claim.matter or named}"
+
+
+def _value_text(claim: RankClaim, value: str) -> str:
+    return value or ("原文未列" if claim.indicator else "不适用")
+
+
+def _figure(claim: RankClaim, value: str) -> str:
+    """Beside a claim's subject: its value, and the size of the group where printed."""
     size = f"共{claim.group_size}个" if claim.group_size else ""
-    return {
-        "claim": claim,
-        "actual": actual,
-        "judged": judged,
-        "name": name,
-        "claim_text": f"{name}：{value}" if actual else name,
-        "value_text": (value or "原文未列") if indicator else "不适用",
-        # Beside a claim's subject: its value, and the size of the group where printed.
-        "figure": " ".join(filter(None, (value, size))),
-        "state_text": verification_label(claim, dataset),
-        "judged_text": numbers.doubted(place, claim.citation.is_doubtful),
-        "judged_by": judged_by,
-        "facts": ids_of(claim, actual, *judged.facts),
-    }
+    return " ".join(filter(None, (value, size)))
 
 
 def _place_groups(claims: Iterable[RankClaim]) -> dict[RankKind, str]:
@@ -148,20 +171,6 @@ def _place_groups(claims: Iterable[RankClaim]) -> dict[RankKind, str]:
         for alike in _ALIKE
         for kind in alike
     }
-
-
-def _place(claim: RankClaim, group: str) -> dict[str, object]:
-    """The claim's place on a board: its own name, its column, the column's number.
-
-    Ranks come before other kinds, which keep the order of the closed list.
-    """
-    if claim.kind is RankKind.RANK and claim.rank is not None:
-        name = f"第{ordinal(claim.rank)}"
-        return {"place_name": name, "place_group": name, "place_order": float(claim.rank)}
-    alike = next((each for each in _ALIKE if claim.kind in each), (claim.kind,))
-    order = _AFTER_RANKS + [*RankKind].index(alike[0])
-    name = claim.kind.value
-    return {"place_name": name, "place_group": group or name, "place_order": float(order)}
 
 
 def sorted_claims(claims: Iterable[RankClaim]) -> list[RankClaim]:

@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.columns import Column, ColumnRole, columns, drawn, shared
+from indicators.exhibits.columns import Column, ColumnRole, about, beside, columns, drawn, shared
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import Chart, Compared, SlidePicture
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import ObservationStatus
 from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once
-from indicators.rules.peers import PeerComparison, comparisons
+from indicators.rules.peers import comparisons
 from indicators.rules.rankings import TIED, UNDECIDED, UNPUBLISHED, PeerRank, placed
 from indicators.sentences.clauses import sentence
 from indicators.wording import numbers
@@ -26,91 +26,6 @@ _MOVES = ("前移", "不变", "后移", _SHARED, UNDECIDED, UNPUBLISHED)
 # The latest ones: more would be too narrow to read.
 _MOST_PERIODS = 12
 _NOT_FINAL = tuple(f"{each.value}数" for each in ObservationStatus if not each.is_final)
-_comparison, _actual = itemgetter("compared"), itemgetter("actual")
-# A row is a record of the comparison, of the figure if there is one, and of the area's place.
-_COLUMNS = columns(
-    *shared("id", _actual),
-    Column("code", "指标代码"),
-    *shared("name", _comparison),
-    Column("scope", "范围"),
-    *shared("period", _comparison),
-    Column("text", "数值", ColumnRole.FIGURE),
-    Column("rank_text", "位次", ColumnRole.RANK),
-    Column("size_text", "参评数", of=lambda row: f"共{row['size']}个"),
-    *shared("cited", _actual),
-    *drawn("row cell tie caution"),
-    *drawn("column first lowest size", "float64"),
-    *drawn("certain", "bool"),
-    *shared("provisional", _actual),
-    screen="name scope period text rank_text size_text",
-    brief=("name", "period", ("rank_text", "size_text"), "text"),
-    spoken="name period rank_text",
-)
-
-
-@computed_once
-def _history_table(dataset: Dataset) -> Table:
-    """A row for each indicator, scope and period, of those with three periods and more."""
-    rows = _long_enough(dataset)
-    periods = sorted(
-        {each.period for row in rows for each in row}, key=lambda period: period.sort_key
-    )[-_MOST_PERIODS:]
-    scopes = {each.scope for row in rows for each in row}
-    return table(
-        (
-            _cell(each, periods.index(each.period), dataset, with_scope=len(scopes) > 1)
-            for row in rows
-            for each in reversed(row)
-            if each.period in periods
-        ),
-        _COLUMNS,
-    )
-
-
-def _by_row(dataset: Dataset) -> list[list[PeerComparison]]:
-    """The comparisons of each indicator and scope, the latest first."""
-    found: dict[tuple[str, str], list[PeerComparison]] = {}
-    for each in comparisons(dataset):
-        if dataset.about.area in dataset.members_of(each.scope):
-            found.setdefault((each.indicator.code, each.scope), []).append(each)
-    return list(found.values())
-
-
-def _long_enough(dataset: Dataset) -> list[list[PeerComparison]]:
-    return [each for each in _by_row(dataset) if len(each) >= _ENOUGH_PERIODS]
-
-
-def missing_periods(dataset: Dataset) -> str:
-    """A line on the periods that a history still needs; "" where there is one."""
-    if _long_enough(dataset):
-        return ""
-    most = max(map(len, _by_row(dataset)), default=0)
-    known = f"工作簿里最多有{most}期" if most else "工作簿里还没有其他地区的数据"
-    return f"位次的变化：{known}，同一指标、同一范围满{_ENOUGH_PERIODS}期才画。"
-
-
-def _cell(
-    each: PeerComparison, column: int, dataset: Dataset, *, with_scope: bool
-) -> dict[str, object]:
-    place = each.ranking(dataset).place_of(dataset.about.area)
-    actual = place.observation
-    return {
-        "compared": each,
-        "actual": actual,
-        "code": each.indicator.code,
-        "scope": each.scope,
-        "text": numbers.reported(actual) if actual else UNPUBLISHED,
-        "rank_text": place.text,
-        "row": f"{each.indicator.name} · {each.scope}" if with_scope else each.indicator.name,
-        "cell": _cell_text(place),
-        "tie": place.tie,
-        "caution": place.caution,
-        "column": column,
-        "first": place.first,
-        "lowest": place.lowest,
-        "size": place.size,
-        "certain": place.is_certain,
-    }
 
 
 def _cell_text(place: PeerRank) -> str:
@@ -121,6 +36,99 @@ def _cell_text(place: PeerRank) -> str:
         return UNDECIDED
     open_to = "" if place.is_certain else f"–{place.last}"
     return f"{TIED if place.tie else ''}{place.first}{open_to}/{place.size}"
+
+
+# A row is about a comparison; it has the area's place, and the `actual` if there is one.
+_COLUMNS = columns(
+    *shared("id", "actual"),
+    Column("code", "指标代码", of=attrgetter("indicator.code")),
+    *shared("name"),
+    Column("scope", "范围", of=attrgetter("scope")),
+    *shared("period"),
+    Column(
+        *("text", "数值", ColumnRole.FIGURE),
+        of=numbers.reported,
+        part="actual",
+        blank=UNPUBLISHED,
+    ),
+    *about(
+        "place",
+        Column("rank_text", "位次", ColumnRole.RANK, of=attrgetter("text")),
+        Column("size_text", "参评数", of=lambda place: f"共{place.size}个"),
+    ),
+    *shared("cited", "actual"),
+    *drawn("row"),
+    *about(
+        "place",
+        Column("cell", of=_cell_text),
+        Column("tie", of=attrgetter("tie")),
+        Column("caution", of=attrgetter("caution")),
+    ),
+    *drawn("column", "float64"),
+    *about(
+        "place",
+        Column("first", dtype="float64", of=attrgetter("first")),
+        Column("lowest", dtype="float64", of=attrgetter("lowest")),
+        Column("size", dtype="float64", of=attrgetter("size")),
+        Column("certain", dtype="bool", of=attrgetter("is_certain")),
+    ),
+    *shared("provisional", "actual"),
+    screen="name scope period text rank_text size_text",
+    brief=("name", "period", ("rank_text", "size_text"), "text"),
+    spoken="name period rank_text",
+)
+
+
+@computed_once
+def _comparisons(dataset: Dataset) -> pd.DataFrame:
+    """The comparisons that the own area is in, the earliest of an indicator and scope first.
+
+    `count` is how many there are of the same indicator and scope.
+    """
+    own = [
+        (each.indicator.code, each.scope, each)
+        for each in comparisons(dataset)
+        if dataset.about.area in dataset.members_of(each.scope)
+    ]
+    rows = pd.DataFrame(own, columns=["code", "scope", "itself"], dtype="object")
+    alike = rows.groupby(["code", "scope"], sort=False)
+    rows = rows.assign(
+        group=alike.ngroup(),
+        turn=alike.cumcount(ascending=False),
+        count=alike["itself"].transform("size"),
+    )
+    return rows.sort_values(["group", "turn"])
+
+
+@computed_once
+def _history_table(dataset: Dataset) -> Table:
+    """A row for each indicator, scope and period, of those with three periods and more."""
+    found = _comparisons(dataset)
+    rows = found[found["count"] >= _ENOUGH_PERIODS]
+    several_scopes = rows["scope"].nunique() > 1
+    periods = sorted({each.period for each in rows["itself"]}, key=lambda each: each.sort_key)
+    columns = {period: column for column, period in enumerate(periods[-_MOST_PERIODS:])}
+    places = [each.ranking(dataset).place_of(dataset.about.area) for each in rows["itself"]]
+    rows = beside(
+        rows,
+        place=places,
+        actual=(each.observation for each in places),
+        column=(columns.get(each.period) for each in rows["itself"]),
+        row=(
+            f"{each.indicator.name} · {each.scope}" if several_scopes else each.indicator.name
+            for each in rows["itself"]
+        ),
+    )
+    return table(rows.dropna(subset=["column"]), _COLUMNS)
+
+
+def missing_periods(dataset: Dataset) -> str:
+    """A line on the periods that a history still needs; "" where there is one."""
+    most = max(_comparisons(dataset)["count"], default=0)
+    if most >= _ENOUGH_PERIODS:
+        return ""
+    known = f"工作簿里最多有{most}期" if most else "工作簿里还没有其他地区的数据"
+    return f"位次的变化：{known}，同一指标、同一范围满{_ENOUGH_PERIODS}期才画。"
 
 
 def _history(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:

@@ -2,10 +2,19 @@
 
 from collections.abc import Mapping
 from math import nan
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any
 
-from indicators.exhibits.columns import Column, ColumnRole, columns, drawn, shared
+from indicators.exhibits.columns import (
+    Column,
+    ColumnRole,
+    about,
+    beside,
+    columns,
+    drawn,
+    rows_about,
+    shared,
+)
 from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlideBars, SlideSeries
 from indicators.exhibits.parameters import Choice
@@ -13,25 +22,32 @@ from indicators.exhibits.table import Table, joined, table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation
 from indicators.rules.peers import comparisons
-from indicators.rules.rankings import UNPUBLISHED, PeerRank, Ranking, placed
+from indicators.rules.rankings import UNPUBLISHED, Ranking, placed
 from indicators.sentences.clauses import sentence
 from indicators.sentences.observations import value_clause
 from indicators.wording import numbers
 
-_actual = itemgetter("actual")
-# A row is a record of the area's figure, None where there is none, and its place.
+
+def _value(actual: Observation) -> object:
+    return actual.quantity.value if actual.quantity else nan
+
+
+# A row is about an area's place; it has the `actual`, where the area has a figure.
 _COLUMNS = columns(
-    *shared("id", _actual),
-    Column("area", "地区", ColumnRole.SUBJECT),
-    *drawn("value", "float64"),
-    Column("text", "数值", ColumnRole.FIGURE),
-    Column("rank_text", "位次", ColumnRole.RANK),
-    *drawn("figure"),
-    *shared("bound", _actual),
-    *drawn("tie limits"),
-    *shared("provisional", _actual),
+    *shared("id", "actual"),
+    Column("area", "地区", ColumnRole.SUBJECT, of=attrgetter("area.name")),
+    *about("actual", Column("value", dtype="float64", of=_value)),
+    *about(
+        "actual", Column("text", "数值", ColumnRole.FIGURE, of=numbers.reported, blank=UNPUBLISHED)
+    ),
+    Column("rank_text", "位次", ColumnRole.RANK, of=attrgetter("text")),
+    *about("actual", Column("figure", of=numbers.observed, blank=UNPUBLISHED)),
+    *shared("bound", "actual"),
+    Column("tie", of=attrgetter("tie")),
+    *drawn("limits"),
+    *shared("provisional", "actual"),
     *drawn("own", "bool"),
-    *shared("doubtful cited", _actual),
+    *shared("doubtful cited", "actual"),
     screen="area text rank_text",
 )
 
@@ -42,22 +58,12 @@ def _peers_table(ranking: Ranking | None, dataset: Dataset) -> Table:
     Without a row where nothing can be compared (None).
     """
     places = ranking.places if ranking else ()
-    limits = ranking.limits if ranking else ""
-    return table((_peer(each, dataset) | {"limits": limits} for each in places), _COLUMNS)
-
-
-def _peer(place: PeerRank, dataset: Dataset) -> dict[str, object]:
-    actual = place.observation
-    return {
-        "actual": actual,
-        "area": place.area.name,
-        "value": actual.quantity.value if actual and actual.quantity else nan,
-        "text": numbers.reported(actual) if actual else UNPUBLISHED,
-        "figure": numbers.observed(actual) if actual else UNPUBLISHED,
-        "rank_text": place.text,
-        "tie": place.tie,
-        "own": place.area == dataset.about.area,
-    }
+    rows = beside(
+        rows_about(places),
+        actual=(each.observation for each in places),
+        own=(each.area == dataset.about.area for each in places),
+    )
+    return table(rows.assign(limits=ranking.limits if ranking else ""), _COLUMNS)
 
 
 def _peers(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:

@@ -82,15 +82,15 @@ def test_a_target_is_from_the_document_of_what_its_period_has_brought():
 
 def test_growth_is_from_its_document_and_from_that_of_its_rank():
     known = dataset(ACTUAL, NOW, claim(RATE))
-    assert source_of(growth_table(known, ACTUAL.period, [RATE]), known) == "测试区虚构报告"
-    assert source_of(growth_table(known, NOW.period, [RATE]), known) == "测试区虚构月报"
+    assert source_of(growth_table(known, ACTUAL.period), known) == "测试区虚构报告"
+    assert source_of(growth_table(known, NOW.period), known) == "测试区虚构月报"
 
 
 def test_a_rank_by_data_is_from_the_documents_of_all_peers_too():
     peers = [observation(RATE, 3, area=peer(2), source=YEARBOOK)]
     known = dataset(ACTUAL, *peers, areas=(OWN, peer(2)))
     both = "《测试区虚构报告》、《虚构年鉴》"
-    assert source_of(growth_table(known, ACTUAL.period, [RATE]), known) == both
+    assert source_of(growth_table(known, ACTUAL.period), known) == both
     assert source_names(card(RATE, known).told) == both
 
 
@@ -99,18 +99,19 @@ def test_a_claim_that_data_confirm_is_from_their_documents_too():
     known = dataset(ACTUAL, *peers, claim(RATE), areas=(OWN, peer(2)))
     both = "《测试区虚构报告》、《虚构年鉴》"
     assert source_of(claims_table(known.ranks, known), known) == both
-    assert source_of(growth_table(known, ACTUAL.period, [RATE]), known) == both
+    assert source_of(growth_table(known, ACTUAL.period), known) == both
 
 
 def test_a_short_place_names_its_document_where_a_list_has_several():
     other = observation(indicator("Y"), 3, source=LATER_SOURCE)
     known = dataset(ACTUAL, other)
-    rates = [RATE, other.indicator]
-    assert list(growth_table(known, ACTUAL.period, rates).rows["place"]) == [
+    assert list(growth_table(known, ACTUAL.period).rows["place"]) == [
         "《测试区虚构报告》 第1页 一·1",
         "《测试区虚构月报》 第1页 一·1",
     ]
-    assert list(growth_table(known, ACTUAL.period, rates[:1]).rows["place"]) == ["第1页 一·1"]
+    assert list(growth_table(known, ACTUAL.period, {"code": [RATE.code]}).rows["place"]) == [
+        "第1页 一·1"
+    ]
 
 
 def test_the_short_place_on_a_card_names_its_document_where_the_card_has_several():

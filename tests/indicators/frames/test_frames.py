@@ -7,11 +7,12 @@ import pandas as pd
 import pytest
 
 import indicators
-from indicators.frames import COLUMNS, UnreadableWorkbook, UnsoundWorkbook, frames_of
+from indicators.frames import COLUMNS
 from indicators.model.dataset import About, Dataset, Edition
 from indicators.model.facts import Area
 from indicators.model.periods import parse_period
 from indicators.model.schema import Place, Sheet
+from indicators.notebooks import UnreadableWorkbook, UnsoundWorkbook, frames_of
 from tests.workbooks import dataset as dataset_of
 from tests.workbooks import later_rows, observation, target, workbook_bytes, workbook_rows
 

@@ -135,7 +135,7 @@ def test_a_claim_keeps_the_figure_that_its_document_printed_after_a_revision():
     assert verification_label(said, data) == "原文自述，按当时的16.1%"
     assert headline_ranks(rate, revised, data).lines == ("增速全市第一（原文自述，按当时的16.1%）",)
     assert headline_ranks(rate, revised, data).facts == (said, printed)
-    growth = growth_table(data, YEAR, [rate]).rows.iloc[0]
+    growth = growth_table(data, YEAR).rows.iloc[0]
     assert growth["rank_text"] == "增速全市第一 · 原文自述，按当时的16.1%"
     claims = claims_table([said], data).rows.iloc[0]
     assert claims["state_text"] == "原文自述，按当时的16.1%"

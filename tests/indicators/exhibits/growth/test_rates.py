@@ -8,7 +8,7 @@ YEAR = parse_period("2023")
 def test_growth_rates_stand_from_the_highest_with_their_ranks():
     low, high = indicator("LOW"), indicator("HIGH")
     facts = dataset(observation(low, -15.7), observation(high, 16.1), claim(high))
-    rows = growth_table(facts, YEAR, list(facts.indicators)).rows
+    rows = growth_table(facts, YEAR).rows
     assert rows["code"].to_list() == ["HIGH", "LOW"]
     assert rows["text"].to_list() == ["增长16.1%", "下降15.7%"]
     assert rows["rank_text"].to_list() == ["增速全市第一 · 原文自述", "位次：原文未列"]
@@ -23,7 +23,7 @@ def test_a_rank_that_the_data_confirm_or_refute_is_judged():
         *(claim(first), claim(second)),
         areas=(OWN, peer(2)),
     )
-    rows = growth_table(facts, YEAR, [first, second]).rows
+    rows = growth_table(facts, YEAR).rows
     assert list(rows["rank_text"]) == [
         "增速全市第一 · 已核验",
         "增速全市第2 · 原文自述第一，与数据不符",
@@ -34,7 +34,7 @@ def test_a_rank_that_the_data_confirm_or_refute_is_judged():
 def test_a_share_is_no_growth_rate():
     share = indicator(measure=Measure.SHARE)
     facts = dataset(observation(share, 40))
-    assert growth_table(facts, YEAR, list(facts.indicators)).is_empty
+    assert growth_table(facts, YEAR).is_empty
 
 
 def test_periods_are_offered_from_the_latest():
@@ -46,6 +46,6 @@ def test_periods_are_offered_from_the_latest():
 def test_a_doubtful_rate_and_a_doubtful_rank_say_so():
     rate = indicator()
     facts = dataset(observation(rate, 5, note="存疑：口径不明"), claim(rate, note="存疑：范围不明"))
-    row = growth_table(facts, YEAR, [rate]).rows.iloc[0]
+    row = growth_table(facts, YEAR).rows.iloc[0]
     assert (row["text"], row["doubtful"]) == ("增长5%（存疑）", True)
     assert row["rank_text"] == "增速全市第一 · 原文自述，存疑"
