@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from indicators.exhibits.columns import plain_columns
 from indicators.exhibits.table import Table, table
-from indicators.store.tables import EVENTS, row_of
+from indicators.store.tables import EVENTS
 from indicators.wording.numbers import moment
 
 PAGE, COMMAND_LINE = "页面", "命令行"
@@ -48,23 +49,6 @@ class Actor:
     origin: str = PAGE
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A line of the audit log; numbers have no gaps, `at` is in UTC.
-
-    `edition` is None and `content_hash` empty where the action concerns none.
-    """
-
-    number: int
-    at: datetime
-    actor: str
-    action: Action
-    edition: int | None
-    content_hash: str
-    detail: str
-    origin: str
-
-
 def write_event(
     connection: Connection,
     actor: Actor,
@@ -74,19 +58,22 @@ def write_event(
     content_hash: str = "",
     detail: str = "",
 ) -> None:
-    """Add a line to the audit log in a transaction that writes."""
+    """Add a line to the audit log in a transaction that writes; numbers have no gaps.
+
+    `edition` is None and `content_hash` empty where the action concerns none.
+    """
     last = connection.execute(select(func.max(EVENTS.c.number))).scalar()
-    line = Event(
-        (last or 0) + 1,
-        datetime.now(UTC),
-        actor.name,
-        action,
-        edition,
-        content_hash,
-        detail,
-        actor.origin,
-    )
-    connection.execute(insert(EVENTS).values(row_of(EVENTS, line)))
+    line = {
+        "number": (last or 0) + 1,
+        "at": datetime.now(UTC),
+        "actor": actor.name,
+        "action": action,
+        "edition": edition,
+        "content_hash": content_hash,
+        "detail": detail,
+        "origin": actor.origin,
+    }
+    connection.execute(insert(EVENTS).values(line))
 
 
 _COLUMNS = plain_columns(
@@ -101,13 +88,13 @@ _COLUMNS = plain_columns(
 )
 
 
-def record_table(events: Iterable[Event]) -> Table:
-    """One row an event, in the order given, in the district's time."""
+def record_table(events: Iterable[Row[Any]]) -> Table:
+    """One row a line of the log, in the order given, in the district's time."""
     records = [
         {
             "at": moment(each.at),
             "actor": each.actor,
-            "action": each.action.value,
+            "action": each.action,
             "edition": f"第{each.edition}版" if each.edition else "",
             "detail": each.detail,
             "origin": each.origin,

@@ -1,7 +1,7 @@
 """An office's own templates of briefings, at most one for each kind of file."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import delete, insert, select
@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select
 from indicators.store.audit_log import Action, Actor, write_event
 from indicators.store.database import Database
 from indicators.store.failures import intact
-from indicators.store.tables import TEMPLATES, row_of
+from indicators.store.tables import TEMPLATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,15 @@ class BriefingTemplates:
         intact(found.content, found.content_hash)
         return found
 
-    def keep(self, ending: str, name: str, content: bytes, actor: Actor) -> StoredTemplate:
+    def keep(self, ending: str, name: str, content: bytes, actor: Actor) -> None:
         """Store a template in place of the one before it, and record that."""
         digest = hashlib.sha256(content).hexdigest()
         kept = StoredTemplate(ending, name, digest, content, actor.name, datetime.now(UTC))
         with self.database.writing() as connection:
             connection.execute(delete(TEMPLATES).where(TEMPLATES.c.ending == ending))
-            connection.execute(insert(TEMPLATES).values(row_of(TEMPLATES, kept)))
+            connection.execute(insert(TEMPLATES).values(asdict(kept)))
             detail = f".{ending}：{name}"
             write_event(connection, actor, Action.TEMPLATE, content_hash=digest, detail=detail)
-        return kept
 
     def remove(self, ending: str, actor: Actor) -> bool:
         """Go back to the bundled template, and record that; False where there was no other."""

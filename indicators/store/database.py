@@ -1,7 +1,7 @@
 """The database of the store: opened, and upgraded to this program's structure, at its first use."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Lock
@@ -104,9 +104,9 @@ class Database:
             self._engine_of_url()
             exists = self._exists()
         if exists:
-            with suppress(_Undone), self.writing() as connection:
+            with self.writing() as connection:
                 write(connection)
-                raise _Undone
+                connection.rollback()
         if self._file is not None:
             _fill(self._file.parent)
 
@@ -139,10 +139,6 @@ class Database:
         if self._ready_file is None or self._ready_file != self.identity():
             _upgrade_if_needed(engine)
             self._ready_file = self.identity()
-
-
-class _Undone(Exception):
-    """Ends a rehearsal, so that nothing of it stays."""
 
 
 def engine_of(written: str) -> tuple[Engine, Path | None]:

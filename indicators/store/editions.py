@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
 from indicators.checks.confirmations import Doubt
 
@@ -49,20 +48,11 @@ class Draft:
     doubts: tuple[Doubt, ...] = ()
 
 
-class SubmissionState(StrEnum):
-    """What was decided on a submission."""
-
-    PENDING = "待复核"
-    APPROVED = "已发布"
-    RETURNED = "已退回"
-
-
 @dataclass(frozen=True, slots=True)
 class Submission:
     """复核: what one analyst submits for another to publish or return; moments are in UTC.
 
-    `base` and `restores` are as of the edition that it is to become. Once decided: by whom, when,
-    as which edition or for what reason it was returned.
+    `base` and `restores` are as of the edition that it is to become.
     """
 
     number: int
@@ -75,17 +65,6 @@ class Submission:
     submitter: str
     submitted_at: datetime
     note: str
-    decider: str = ""
-    decided_at: datetime | None = None
-    edition: int | None = None
-    reason: str = ""
-
-    @property
-    def state(self) -> SubmissionState:
-        """Whether it waits, was published or was returned."""
-        if self.decided_at is None:
-            return SubmissionState.PENDING
-        return SubmissionState.RETURNED if self.edition is None else SubmissionState.APPROVED
 
 
 class StoreRefusal(Exception):

@@ -1,7 +1,7 @@
 """What is remembered of bureaus' monthly workbooks, one text for each bureau."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 from indicators.store.audit_log import Action, Actor, write_event
 from indicators.store.database import Database
 from indicators.store.editions import StoreRefusal
-from indicators.store.tables import MONTHLY_MAPPINGS, row_of
+from indicators.store.tables import MONTHLY_MAPPINGS
 from indicators.wording.numbers import moment
 
 
@@ -56,7 +56,7 @@ class MonthlyMappings:
         kept = StoredMapping(bureau, version, content, actor.name, datetime.now(UTC))
         with self._database.writing() as connection:
             _remove(connection, bureau, base)
-            connection.execute(insert(MONTHLY_MAPPINGS).values(row_of(MONTHLY_MAPPINGS, kept)))
+            connection.execute(insert(MONTHLY_MAPPINGS).values(asdict(kept)))
             words = f"{bureau}：{detail}" if detail else bureau
             write_event(connection, actor, Action.MAPPING, content_hash=version, detail=words)
         return kept

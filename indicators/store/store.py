@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select
 
 from indicators.checks.confirmations import Confirmation
-from indicators.store.audit_log import COMMAND_LINE, Action, Actor, Event, write_event
+from indicators.store.audit_log import COMMAND_LINE, Action, Actor, write_event
 from indicators.store.briefing_templates import BriefingTemplates
 from indicators.store.contents import keep_content, read_confirmations, read_content
 from indicators.store.database import Database
@@ -22,19 +22,21 @@ from indicators.store.editions import (
     StaleBase,
     StoreRefusal,
     Submission,
-    SubmissionState,
 )
 from indicators.store.exports import Exports
 from indicators.store.failures import StoreUnavailable
 from indicators.store.monthly_mappings import MonthlyMappings
-from indicators.store.tables import DECISIONS, EDITIONS, EVENTS, SUBMISSIONS, row_of
+from indicators.store.tables import DECISIONS, EDITIONS, EVENTS, SUBMISSIONS
 
 _EDITIONS = select(EDITIONS).order_by(EDITIONS.c.number.desc())
-_SUBMISSIONS = (
-    select(SUBMISSIONS, *(each for each in DECISIONS.c if each.name != "submission"))
+_PENDING = (
+    select(SUBMISSIONS)
     .outerjoin(DECISIONS, DECISIONS.c.submission == SUBMISSIONS.c.number)
+    .where(DECISIONS.c.submission.is_(None))
     .order_by(SUBMISSIONS.c.number.desc())
 )
+# What an edition has of the proposal that it is made from.
+_PROPOSED = ("content_hash", "as_of", "confirm_count", "hint_count", "base", "restores", "note")
 
 
 class Store:
@@ -97,13 +99,9 @@ class Store:
         with self._proposing(offered, base, actor, note) as (connection, proposal):
             return _write_submission(connection, proposal, actor)
 
-    def submissions(self) -> tuple[Submission, ...]:
-        """Every submission with the decision on it, newest first."""
-        return tuple(map(_submission, self.database.rows(_SUBMISSIONS)))
-
     def pending(self) -> tuple[Submission, ...]:
         """The submissions that wait, newest first."""
-        return tuple(each for each in self.submissions() if each.state is SubmissionState.PENDING)
+        return tuple(Submission(**row._mapping) for row in self.database.rows(_PENDING))
 
     def approve(self, number: int, actor: Actor) -> PublishedEdition:
         """Publish a submission; raises StoreRefusal for one's own, and where none waits."""
@@ -140,13 +138,12 @@ class Store:
             about = {"content_hash": content_hash, "detail": detail}
             write_event(connection, actor, action, edition=edition, **about)
 
-    def events(self, *, limit: int = 200, actions: Collection[Action] = ()) -> tuple[Event, ...]:
-        """Lines of the audit log, newest first, of some actions only where any are given."""
+    def events(self, *, limit: int = 200, actions: Collection[Action] = ()) -> Sequence[Row[Any]]:
+        """Rows of the audit log, newest first, of some actions only where any are given."""
         query = select(EVENTS).order_by(EVENTS.c.number.desc()).limit(limit)
         if actions:
             query = query.where(EVENTS.c.action.in_(tuple(actions)))
-        rows = self.database.rows(query)
-        return tuple(Event(**{**row._mapping, "action": Action(row.action)}) for row in rows)
+        return self.database.rows(query)
 
     def problem(self) -> str | None:
         """A sentence where the store cannot be read or written, None where it can.
@@ -210,12 +207,6 @@ def _newest(rows: Sequence[Row[Any]]) -> PublishedEdition | None:
     return PublishedEdition(**rows[0]._mapping) if rows else None
 
 
-def _submission(row: Row[Any]) -> Submission:
-    # An outer join has NULL where nothing was decided, and no column of it is null otherwise.
-    found = {name: value for name, value in row._mapping.items() if value is not None}
-    return Submission(**{"base": None, "restores": None, **found})
-
-
 def _expect_base(connection: Connection, proposal: Submission) -> None:
     """Raise StaleBase unless the base is current, SameContent where nothing would change."""
     current = _newest(connection.execute(_EDITIONS.limit(1)).all())
@@ -229,52 +220,39 @@ def _write_edition(
     connection: Connection, proposal: Submission, actor: Actor, action: Action, approver: str = ""
 ) -> PublishedEdition:
     """Write the edition that follows its base, with its line in the audit log."""
-    number = (proposal.base or 0) + 1
-    edition = PublishedEdition(
-        number=number,
-        content_hash=proposal.content_hash,
-        as_of=proposal.as_of,
-        published_at=datetime.now(UTC),
-        publisher=proposal.submitter,
-        note=proposal.note,
-        base=proposal.base,
-        restores=proposal.restores,
-        approver=approver,
-        confirm_count=proposal.confirm_count,
-        hint_count=proposal.hint_count,
-    )
-    connection.execute(insert(EDITIONS).values(row_of(EDITIONS, edition)))
+    row = {name: getattr(proposal, name) for name in _PROPOSED} | {
+        "number": (proposal.base or 0) + 1,
+        "published_at": datetime.now(UTC),
+        "publisher": proposal.submitter,
+        "approver": approver,
+    }
+    connection.execute(insert(EDITIONS).values(row))
     written = PublishedEdition(**connection.execute(_EDITIONS.limit(1)).one()._mapping)
-    write_event(
-        connection,
-        actor,
-        action,
-        edition=number,
-        content_hash=written.content_hash,
-        detail=written.note,
-    )
+    about = {"content_hash": written.content_hash, "detail": written.note}
+    write_event(connection, actor, action, edition=written.number, **about)
     return written
 
 
 def _write_submission(connection: Connection, proposal: Submission, actor: Actor) -> Submission:
     """Write a submission, which gets the next number, with its line in the audit log."""
     last = connection.execute(select(func.max(SUBMISSIONS.c.number))).scalar()
-    numbered = replace(proposal, number=(last or 0) + 1)
-    connection.execute(insert(SUBMISSIONS).values(row_of(SUBMISSIONS, numbered)))
-    written = _undecided(connection, numbered.number)
+    number = (last or 0) + 1
+    connection.execute(insert(SUBMISSIONS).values(asdict(proposal) | {"number": number}))
+    written = _undecided(connection, number)
     _write_review_event(connection, actor, Action.SUBMIT, written, written.note)
     return written
 
 
 def _undecided(connection: Connection, number: int) -> Submission:
     """The submission that waits; raises StoreRefusal where none of that number does."""
-    row = connection.execute(_SUBMISSIONS.where(SUBMISSIONS.c.number == number)).first()
+    row = connection.execute(select(SUBMISSIONS).where(SUBMISSIONS.c.number == number)).first()
     if row is None:
         raise StoreRefusal(f"没有第{number}号复核。")
-    found = _submission(row)
-    if found.state is not SubmissionState.PENDING:
-        raise StoreRefusal(f"第{number}号复核{found.state}，不能再处理。")
-    return found
+    decision = select(DECISIONS.c.edition).where(DECISIONS.c.submission == number)
+    for (edition,) in connection.execute(decision):
+        outcome = "已退回" if edition is None else "已发布"
+        raise StoreRefusal(f"第{number}号复核{outcome}，不能再处理。")
+    return Submission(**row._mapping)
 
 
 def _decide(

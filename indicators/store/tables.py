@@ -191,11 +191,6 @@ MONTHLY_MAPPINGS = _table(
 )
 
 
-def row_of(table: Table, fields: object) -> dict[str, object]:
-    """The values of a table's columns, taken from the fields of the same names."""
-    return {column.name: getattr(fields, column.name) for column in table.c}
-
-
 ANALYSTS = _table(
     "analysts",
     Column("name", TypedText, primary_key=True),

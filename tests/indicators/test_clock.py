@@ -1,11 +1,12 @@
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 
 from indicators.clock import local, today
 from indicators.settings import BadSetting
 from indicators.store import Action
-from indicators.store.audit_log import Event, record_table
+from indicators.store.audit_log import record_table
 
 NEW_YEARS_EVE = datetime(2024, 12, 31, 16, 30, tzinfo=UTC)
 
@@ -32,7 +33,8 @@ def test_the_day_is_that_of_the_zone(zone):
 
 
 def test_the_record_is_in_the_districts_time(zone):
-    event = Event(1, NEW_YEARS_EVE, "张三", Action.SIGN_IN, None, "", "", "")
+    line = {"actor": "张三", "action": Action.SIGN_IN, "edition": None, "detail": "", "origin": ""}
+    event = SimpleNamespace(at=NEW_YEARS_EVE, **line)
     assert record_table([event]).rows.at[0, "at"] == "2025-01-01 00:30:00"
 
 

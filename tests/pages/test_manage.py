@@ -70,7 +70,7 @@ def test_nobody_comes_in_without_signing_in(open_page, store):
     screen = open_page("manage")
     assert "需要登录" in screen.advice
     assert len(screen.at.file_uploader) == 0
-    assert store.events() == ()
+    assert not store.events()
 
 
 def test_before_the_first_edition_it_says_that_readers_see_the_file(manage):

@@ -56,7 +56,7 @@ def test_an_analyst_is_known_by_name_and_can_sign_out(url):
         assert {"分析人员王芳", "已登录：王芳"} <= set(words(at))
         press(at, "退出登录")
         assert way_in(at)
-    assert open_store(url).events()[0].action is Action.SIGN_OUT
+    assert open_store(url).events()[0].action == Action.SIGN_OUT
 
 
 def test_an_action_asks_again_and_a_removed_analyst_cannot_act(url):

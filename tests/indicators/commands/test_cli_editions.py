@@ -82,7 +82,7 @@ def test_the_base_is_the_current_edition_unless_another_is_named(capsys, store, 
     assert (status, out) == (2, "")
     assert "版次已变" in err
     assert store.current().number == 2
-    assert store.events()[0].action is Action.CONFLICT
+    assert store.events()[0].action == Action.CONFLICT
     assert run(capsys, "publish", first, "--note", "")[0] == 0
     assert store.current().base == 2
 

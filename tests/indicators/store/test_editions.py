@@ -25,7 +25,7 @@ def actions(store):
 
 
 def test_before_the_first_write_there_is_nothing(store):
-    assert (store.current(), store.editions(), store.events(), store.pending()) == (
+    assert (store.current(), store.editions(), tuple(store.events()), store.pending()) == (
         None,
         (),
         (),

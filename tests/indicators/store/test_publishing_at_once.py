@@ -33,7 +33,7 @@ def check_history(store, count):
     """Numbers without a gap, and for every edition its content and its line in the record."""
     editions = store.editions()
     assert [each.number for each in editions] == list(range(count, 0, -1))
-    published = [each for each in store.events(limit=10_000) if each.action is Action.PUBLISH]
+    published = [each for each in store.events(limit=10_000) if each.action == Action.PUBLISH]
     assert [(each.edition, each.content_hash) for each in published] == [
         (each.number, each.content_hash) for each in editions
     ]
