@@ -74,7 +74,7 @@ def require_sign_in() -> Actor:
 def require_reader() -> None:
     """End the run with a sentence where reading needs a sign-in and there is none.
 
-    SignInGuard lets a page's run pass, so that this sentence can be shown.
+    sign_in_guard lets a page's run pass, so that this sentence can be shown.
     """
     if not settings().sign_in_to_read or is_opened_by_server():
         return

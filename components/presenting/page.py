@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_urlsafe
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, Template
+from jinja2 import Template
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from components.charts import theme
-from components.charts.theme import CHOICE, themed_style, variable
+from components.charts.theme import CHOICE, variable
+from components.plain_page import page_templates, plain_page
 from components.presenting.slides import Screen, screens, wall_screens
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing
 from indicators.briefings.ready import TOUR
@@ -23,14 +23,12 @@ from indicators.settings import time_zone
 from indicators.store.exports import CODE_PATTERN
 from indicators.wording.numbers import day
 
-_FOLDER = Path(__file__).parent
 # A verification code, or a figure with the beginning of its unit.
 _UNBROKEN = re.compile(
     rf"(\b{CODE_PATTERN}\b"
     r"|\d+(?:[.—–]\d+)*(?:%|[\N{CJK UNIFIED IDEOGRAPH-4E00}-\N{CJK UNIFIED IDEOGRAPH-9FFF}])"
     r"[，。、；：！？）》」”]*)"
 )
-_FONTS = "/app/static/fonts/NotoSansSC"
 # How long a wall shows a page where its address does not say it.
 USUAL_SECONDS: Final = 20
 
@@ -65,20 +63,7 @@ class Presented:
 
 def presentation_response(presented: Presented) -> HTMLResponse:
     """The presentation as an answer."""
-    nonce = token_urlsafe(16)
-    policy = (
-        f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; "
-        "font-src 'self'; img-src data:; connect-src 'self'; "
-        "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
-    )
-    headers = {
-        "Content-Security-Policy": policy,
-        "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Referrer-Policy": "same-origin",
-    }
-    return HTMLResponse(presentation(presented, nonce), headers=headers)
+    return plain_page(lambda nonce: presentation(presented, nonce), scripts=True)
 
 
 def presentation(presented: Presented, nonce: str) -> str:
@@ -88,11 +73,8 @@ def presentation(presented: Presented, nonce: str) -> str:
     turned = USUAL_SECONDS if presented.wall and len(shown) > 1 else None
     return _template().render(
         nonce=nonce,
-        theme=theme,
         choice=CHOICE,
-        themed_style=Markup(themed_style()),  # noqa: S704 -- colours of ours
         variable=variable,
-        fonts=_FONTS,
         briefing=briefing,
         dated=day(briefing.dated),
         internal=INTERNAL if briefing.is_internal else "",
@@ -135,7 +117,7 @@ def _status_class(text: str) -> str:
 
 @cache
 def _template() -> Template:
-    environment = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True)
+    environment = page_templates(Path(__file__).parent)
     environment.filters["unbroken"] = unbroken
     return environment.get_template("present.html")
 

@@ -43,45 +43,36 @@ def send_without_delay() -> None:
             each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
-class UnknownAddressRedirect:
-    """Send a reader from an address that is no page to the overview, keeping the query.
+def unknown_address_redirect(app: ASGIApp, others: frozenset[str] = frozenset()) -> ASGIApp:
+    """Middleware: send a reader from an address that is no page to the overview, with the query.
 
     Streamlit would show the overview under an English dialog ("Page not found"); it does so for
     the default page's own address, ``/overview``, as well. ``others`` names the first segments
     of further routes of the application (an export, say) that must pass.
     """
 
-    def __init__(self, app: ASGIApp, others: frozenset[str] = frozenset()) -> None:
-        """Wrap the application; every page but the default one passes, and so do ``others``."""
-        self._app = app
-        self._others = others
-        self._known = others | {route.address for route in ROUTES if route is not OVERVIEW}
+    async def redirected(scope: Scope, receive: Receive, send: Send) -> None:
+        answer = app
+        if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}:
+            segments = [each for each in scope["path"].split("/") if each]
+            if _is_no_page(segments, others):
+                query = scope["query_string"].decode("ascii", "ignore")
+                answer = RedirectResponse(f"/?{query}" if query else "/", status_code=302)
+        await answer(scope, receive, send)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with a redirect, or pass the request on."""
-        if self._is_unknown(scope):
-            query = scope["query_string"].decode("ascii", "ignore")
-            response = RedirectResponse(f"/?{query}" if query else "/", status_code=302)
-            await response(scope, receive, send)
-        else:
-            await self._app(scope, receive, send)
+    return redirected
 
-    def _is_unknown(self, scope: Scope) -> bool:
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
-            return False
-        return self._is_no_page([each for each in scope["path"].split("/") if each])
 
-    def _is_no_page(self, segments: list[str]) -> bool:
-        """Whether a person may have typed the segments, and no page or route has that address.
+def _is_no_page(segments: list[str], others: frozenset[str]) -> bool:
+    """Whether a person may have typed the segments, and no page or route has that address.
 
-        Files (/favicon.png) have a dot. Streamlit's own addresses (/_stcore/…), which its script
-        tries beneath a page's address too, begin with a low line and must not be redirected.
-        """
-        if not segments or any("." in each or each.startswith("_") for each in segments):
-            return False
-        if len(segments) == 1:
-            return segments[0] not in self._known
-        return segments[0] not in self._others | _SERVERS_OWN
+    Files (/favicon.png) have a dot. Streamlit's own addresses (/_stcore/…), which its script
+    tries beneath a page's address too, begin with a low line and must not be redirected.
+    """
+    if not segments or any("." in each or each.startswith("_") for each in segments):
+        return False
+    pages = {route.address for route in ROUTES if route is not OVERVIEW}
+    return segments[0] not in others | (pages if len(segments) == 1 else _SERVERS_OWN)
 
 
 def show_failure(exception: Exception) -> bool:

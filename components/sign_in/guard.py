@@ -1,6 +1,7 @@
 """The guard before every route, and what a session allows: reading, and an analyst's actions."""
 
 import re
+from functools import partial
 from typing import Final
 
 from anyio.to_thread import run_sync
@@ -51,45 +52,38 @@ _NOT_KEPT: Final = {"Cache-Control": "no-store"}
 _POLICY_VIOLATION: Final = 1008
 
 
-class SignInGuard:
-    """Refuse uploads without an analyst, and by the setting everything without a session.
+def sign_in_guard(app: ASGIApp) -> ASGIApp:
+    """Middleware: refuse uploads without an analyst, by the setting everything without a session.
 
     It applies to all routes, also to those added later.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, or refuse it."""
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         if _is_open(scope):
-            await self._app(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await self._connect(scope, receive, send)
-        else:
+            await app(scope, receive, send)
+        elif scope["type"] != "websocket":
             refusal = await run_sync(_refusal, HTTPConnection(scope))
-            await (refusal or self._app)(scope, receive, send)
-
-    async def _connect(self, scope: Scope, receive: Receive, send: Send) -> None:
-        token = session_token(HTTPConnection(scope))
-        if not await run_sync(_may_read, token):
+            await (refusal or app)(scope, receive, send)
+        elif await run_sync(_may_read, token := session_token(HTTPConnection(scope))):
+            await app(scope, partial(_checked, token, receive), send)
+        else:
             await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
-            return
 
-        async def checked() -> Message:
-            """The browser's messages; once its session has ended, only those that run the script.
+    return guarded
 
-            The script begins with a check of its own and shows a Chinese sentence. If the
-            connection were closed, Streamlit would show an English dialog.
-            """
-            while True:
-                message = await receive()
-                if message["type"] != "websocket.receive" or await run_sync(_may_read, token):
-                    return message
-                if run := _whole_run(message):
-                    return run
 
-        await self._app(scope, checked, send)
+async def _checked(token: str, receive: Receive) -> Message:
+    """The browser's next message; once its session has ended, only one that runs the script.
+
+    The script begins with a check of its own and shows a Chinese sentence. If the connection were
+    closed, Streamlit would show an English dialog.
+    """
+    while True:
+        message = await receive()
+        if message["type"] != "websocket.receive" or await run_sync(_may_read, token):
+            return message
+        if run := _whole_run(message):
+            return run
 
 
 def _is_open(scope: Scope) -> bool:

@@ -5,8 +5,8 @@ script, over a connection that the guard refuses to readers who are not signed i
 therefore leads to the same address. The rest is Streamlit's: the provider, /oauth2callback, the
 cookie of 30 days behind `st.user`.
 
-That cookie alone does not sign anybody in. When /oauth2callback sets it, ProviderSession adds a
-session of ours without a name; the first page reads the name from `st.user` and stores it in the
+That cookie alone does not sign anybody in. When /oauth2callback sets it, provider_session adds
+a session of ours without a name; the first page reads the name from `st.user` and stores it in the
 session. So idle time, sign-out and the guard are the same as with a passphrase.
 """
 
@@ -94,24 +94,19 @@ def _section(name: str) -> Mapping[str, Any]:
     return found if isinstance(found, Mapping) else {}
 
 
-class ProviderSession:
-    """Middleware: issue a session after a successful OIDC callback (openid.py says why)."""
+def provider_session(app: ASGIApp) -> ASGIApp:
+    """Middleware: issue a session after a successful OIDC callback (the module says why)."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; the answer of the callback alone is changed."""
-        if scope["type"] != "http" or scope["path"] != CALLBACK or not is_openid():
-            await self._app(scope, receive, send)
-            return
-
+    async def answered(scope: Scope, receive: Receive, send: Send) -> None:
         async def with_session(message: Message) -> None:
             if message["type"] == "http.response.start" and has_confirmed(message["headers"]):
                 await _add_session(message, HTTPConnection(scope))
             await send(message)
 
-        await self._app(scope, receive, with_session)
+        is_callback = scope["type"] == "http" and scope["path"] == CALLBACK and is_openid()
+        await app(scope, receive, with_session if is_callback else send)
+
+    return answered
 
 
 async def _add_session(message: Message, request: HTTPConnection) -> None:

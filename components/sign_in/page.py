@@ -3,24 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from secrets import token_urlsafe
 
-from jinja2 import Environment, FileSystemLoader, Template
-from markupsafe import Markup
+from jinja2 import Environment
 from starlette.responses import HTMLResponse
 
-from components.charts import theme
-from components.charts.theme import themed_style
+from components.plain_page import page_templates, plain_page
 from components.sign_in.connections import TO_PROVIDER
 from components.sign_in.openid import DEFAULT
-
-_FOLDER = Path(__file__).parent
-_COLOURS = Markup(themed_style())  # noqa: S704 -- colours of ours
-_ADDRESSES = {
-    "fonts": "/app/static/fonts/NotoSansSC",
-    "to_provider": TO_PROVIDER,
-    "default_provider": DEFAULT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +44,12 @@ def detour(address: str) -> HTMLResponse:
 
 
 def _response(template: str, status: int, **values: object) -> HTMLResponse:
-    nonce = token_urlsafe(16)
-    text = _template(template).render(
-        nonce=nonce, theme=theme, themed_style=_COLOURS, **_ADDRESSES, **values
-    )
-    policy = (
-        f"default-src 'none'; style-src 'nonce-{nonce}'; font-src 'self'; img-src data:; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    )
-    headers = {
-        "Content-Security-Policy": policy,
-        "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        # Not no-referrer: the browser would send the form without its origin.
-        "Referrer-Policy": "same-origin",
-    }
-    return HTMLResponse(text, status, headers)
+    page = _templates().get_template(template)
+    return plain_page(lambda nonce: page.render(nonce=nonce, **values), status, forms=True)
 
 
 @cache
-def _template(name: str) -> Template:
-    return Environment(loader=FileSystemLoader(_FOLDER), autoescape=True).get_template(name)
+def _templates() -> Environment:
+    found = page_templates(Path(__file__).parent)
+    found.globals |= {"to_provider": TO_PROVIDER, "default_provider": DEFAULT}
+    return found

@@ -10,8 +10,7 @@ import streamlit as st
 import indicators.exhibits.profile.siblings
 from components.command_line import main as command_line
 from components.display import figures
-from components.page_check.__main__ import main
-from components.page_check.rendering import page_failures
+from components.page_check import main, page_failures
 from indicators.model.codelists import ExitCode
 from indicators.model.schema import Sheet
 from indicators.settings import SIGN_IN_TO_READ, STORE, WORKBOOK

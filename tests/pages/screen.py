@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from streamlit.testing.v1 import AppTest
 
-from components.page_check.rendering import open_tables
+from components.page_check import open_tables
 from components.routes import KEPT, MAKING, READING
 
 # Every title that the menu can have; the page of results comes with the first result.

@@ -19,8 +19,8 @@ from components.chart_api.wanted import MOST_PARAMETERS, MOST_QUERY_BYTES
 from components.exporting import exhibit_files
 from components.pictures.painter import Painter, Renderer, painter
 from components.routes import CHARTS, ROUTES
-from components.server.http_server import UnknownAddressRedirect
-from components.sign_in.guard import SignInGuard
+from components.server.http_server import unknown_address_redirect
+from components.sign_in.guard import sign_in_guard
 from indicators import settings
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Form
@@ -43,8 +43,8 @@ def client(_painter):
             code_of=lambda request, *_, **__: f"CODE-{request.exhibit.name}",
         ),
         middleware=[
-            Middleware(SignInGuard),
-            Middleware(UnknownAddressRedirect, others=frozenset({CHARTS})),
+            Middleware(sign_in_guard),
+            Middleware(unknown_address_redirect, others=frozenset({CHARTS})),
         ],
     )
     return TestClient(app, base_url=HOST, follow_redirects=False)

@@ -10,9 +10,9 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from components.chart_api.verify_route import CODES, verify_route
-from components.server.http_server import UnknownAddressRedirect
+from components.server.http_server import unknown_address_redirect
 from components.sign_in.connections import COOKIE, SEGMENTS, own_page
-from components.sign_in.guard import SignInGuard
+from components.sign_in.guard import sign_in_guard
 from indicators import settings
 from indicators.store import open_store
 from indicators.verification.values import record_exhibit
@@ -45,8 +45,8 @@ def browser(url):
     app = Starlette(
         routes=[verify_route(), Route("/{path:path}", beneath)],
         middleware=[
-            Middleware(SignInGuard),
-            Middleware(UnknownAddressRedirect, others=SEGMENTS | {CODES}),
+            Middleware(sign_in_guard),
+            Middleware(unknown_address_redirect, others=SEGMENTS | {CODES}),
         ],
     )
     return TestClient(app, base_url="http://localhost", follow_redirects=False)

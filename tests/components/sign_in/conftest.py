@@ -11,9 +11,9 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from components.server.http_server import UnknownAddressRedirect
+from components.server.http_server import unknown_address_redirect
 from components.sign_in.connections import SEGMENTS
-from components.sign_in.guard import SignInGuard
+from components.sign_in.guard import sign_in_guard
 from components.sign_in.routes import sign_in_routes
 from indicators import settings
 from tests.sign_in import url_of
@@ -54,8 +54,8 @@ def visit(url):
             Route("/{path:path}", answer, methods=["GET", "POST", "PUT", "DELETE", "OPTIONS"]),
         ],
         middleware=[
-            Middleware(SignInGuard),
-            Middleware(UnknownAddressRedirect, others=SEGMENTS),
+            Middleware(sign_in_guard),
+            Middleware(unknown_address_redirect, others=SEGMENTS),
         ],
     )
 

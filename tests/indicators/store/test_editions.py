@@ -147,7 +147,7 @@ def test_a_rollback_minds_what_was_published_in_between(store):
         publish(store, text)
     with pytest.raises(StaleBase):
         store.publish(store.edition(1), base=2, actor=LI, note="")
-    assert actions(store)[0] is Action.CONFLICT
+    assert actions(store)[0] == Action.CONFLICT
 
 
 def test_only_another_edition_can_be_brought_back(store):

@@ -1,5 +1,7 @@
-"""Renders every page as a reader sees it."""
+"""`python -m components.page_check`, which serve-check starts: renders every page for a reader."""
 
+import logging
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +16,8 @@ from components.app.current_dataset import readers_dataset
 from components.inputs.links import CODE_PARAMETER
 from components.pictures.painter import painter
 from components.routes import INDICATOR, ROUTES, Route
+from indicators.commands.cli import speak_utf8
+from indicators.model.codelists import ExitCode
 from indicators.settings import ROOT
 
 # For one page, with the reading of the workbook before the first.
@@ -26,13 +30,14 @@ _SCRIPT: Final = ROOT / "components" / "app" / "navigation.py"
 def page_failures(seconds: float = SECONDS) -> list[str]:
     """A sentence for each cause for which pages fail, for a reader who has not signed in.
 
-    Every route is rendered as it opens, then with the tables beneath its charts opened, and the
-    indicators' page once for each indicator.
+    Every route is rendered as it opens, then with the tables beneath its charts opened; the page of
+    each indicator once, with the tables opened that a page before it has.
     """
     failures: defaultdict[str, list[str]] = defaultdict(list)
+    tables: set[str] = set()
     with _as_for_a_reader():
         for route, code in _pages():
-            if reason := _failure(route, code, seconds):
+            if reason := _failure(route, code, tables, seconds):
                 query = f"?{CODE_PARAMETER}={code}" if code else ""
                 failures[reason].append(f"{route.title}（/{route.address}{query}）")
     return [f"打不开的页面：{_named(pages)}。原因：{why}" for why, pages in failures.items()]
@@ -45,15 +50,18 @@ def _pages() -> Iterator[tuple[Route, str]]:
         yield from ((INDICATOR, each.code) for each in dataset.indicators)
 
 
-def _failure(route: Route, code: str, seconds: float) -> str:
-    """Why a page fails, in one line; "" where it does not."""
+def _failure(route: Route, code: str, tables: set[str], seconds: float) -> str:
+    """Why a page fails, in one line; "" where it does not. Adds to the keys of known `tables`."""
     page = AppTest.from_file(str(_SCRIPT), default_timeout=seconds)
     page.switch_page(str(route.file))
     if code:
         page.query_params[CODE_PARAMETER] = code
+        for key in tables:
+            page.session_state[key] = True
     try:
         page.run()
-        if not page.exception and open_tables(page):
+        if not page.exception and (opened := open_tables(page)):
+            tables.update(opened)
             page.run()
     except RuntimeError:
         return f"{seconds:g}秒还没有显示完。"
@@ -63,8 +71,8 @@ def _failure(route: Route, code: str, seconds: float) -> str:
     return " ".join(f"{error.proto.type}: {error.message}{_place(error.stack_trace)}".split())
 
 
-def open_tables(page: AppTest) -> bool:
-    """Open what is made when it is opened at a page's next run; whether any was closed."""
+def open_tables(page: AppTest) -> list[str]:
+    """Open what is made when it is opened at a page's next run; returns the keys of the closed."""
     closed = [
         each.proto.id.split("-", 2)[2]
         for each in page.expander
@@ -72,7 +80,7 @@ def open_tables(page: AppTest) -> bool:
     ]
     for key in closed:
         page.session_state[key] = True
-    return bool(closed)
+    return closed
 
 
 def _place(trace: list[str]) -> str:
@@ -99,3 +107,18 @@ def _as_for_a_reader() -> Iterator[None]:
         finally:
             set_option(_DETAILS, details)
             painter().close()
+
+
+def main() -> int:
+    """Write a line to stderr for each cause of failing pages; the exit status is an ExitCode."""
+    speak_utf8()
+    failures = page_failures()
+    for each in failures:
+        print(each, file=sys.stderr)
+    return ExitCode.BLOCKED if failures else ExitCode.FINE
+
+
+if __name__ == "__main__":
+    # A line for a cause: neither warnings of scripts without a server, nor tracebacks.
+    logging.disable(logging.CRITICAL)
+    sys.exit(main())

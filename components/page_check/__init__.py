@@ -1,1 +1,0 @@
-"""Whether every page can be rendered, asked before a server starts."""
