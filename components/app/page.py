@@ -145,7 +145,10 @@ def _show_day(line: DeltaGenerator, dataset: Dataset) -> date:
     asof = f"今天（{chosen}）" if chosen == today() else str(chosen)
     with line.popover(escaped(f"截至{as_of}，以{asof}看到期"), type="tertiary"):
         st.date_input(
-            ON.title, key=_JUDGED_ON, format="YYYY-MM-DD", on_change=_choose_field, args=(now,)
+            ON.title,
+            key=_JUDGED_ON,
+            format="YYYY-MM-DD",
+            on_change=lambda: _choose(st.session_state[_JUDGED_ON] or now, now),
         )
         with st.container(horizontal=True, gap="small"):
             for name, each in {"今天": now, "数据截止日": as_of}.items():
@@ -154,10 +157,6 @@ def _show_day(line: DeltaGenerator, dataset: Dataset) -> date:
         st.text(f"{dataset.about.area.name} · 数据截至{day(as_of)} · {dataset.edition.cited}")
         st.text(f"来源：{'、'.join(f'《{each.name}》' for each in dataset.sources)}")
     return chosen
-
-
-def _choose_field(default: date) -> None:
-    _choose(st.session_state[_JUDGED_ON] or default, default)
 
 
 def _choose(on: date, default: date) -> None:

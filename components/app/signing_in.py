@@ -13,7 +13,7 @@ from components.app.own_session import is_opened_by_server
 from components.charts.theme import ACTUAL, PAPER
 from components.installation import installed_sign_ins
 from components.plain_text import escaped
-from components.sign_in.connections import COOKIE, own_page, sign_in_address
+from components.sign_in.connections import COOKIE, sign_in_address
 from components.sign_in.guard import analyst_with
 from components.sign_in.openid import confirmed_person, is_openid, listed_analysts
 from indicators.settings import settings
@@ -28,6 +28,13 @@ _BUTTON: Final = (
     f"display: inline-block; padding: 0.4rem 1.25rem; border-radius: 4px; font-weight: 700; "
     f"text-decoration: none; color: {PAPER}; background: {ACTUAL}"
 )
+
+
+class SignedOut(Exception):
+    """The sign-in ended between the page and the click."""
+
+    def __init__(self) -> None:
+        super().__init__("登录已经结束，请重新登录。")
 
 
 def signed_in() -> Actor | None:
@@ -47,14 +54,15 @@ def asker() -> Asker:
     return Asker(network(st.context.ip_address or "127.0.0.1"))
 
 
-def still_signed_in() -> Callable[[], bool]:
-    """A function that checks later, outside the page's run, whether the analyst is signed in."""
+def sign_in_check() -> Callable[[], None]:
+    """A function for later, outside the page's run, which raises SignedOut without an analyst."""
     sign_ins, token = installed_sign_ins(), st.context.cookies.get(COOKIE, "")
 
-    def answer() -> bool:
-        return bool(token) and analyst_with(sign_ins.session(token)) is not None
+    def check() -> None:
+        if not token or analyst_with(sign_ins.session(token)) is None:
+            raise SignedOut
 
-    return answer
+    return check
 
 
 def require_sign_in() -> Actor:
@@ -139,10 +147,6 @@ def _show_way_in(sentence: str) -> None:
     st.info(sentence)
     # The same window: a new tab would leave this page open without a sign-in. The address is
     # built from our own routes alone.
-    st.html(f'<a href="{_way_in()}" target="_self" style="{_BUTTON}">登录</a>')
-
-
-def _way_in() -> str:
-    path = urlsplit(st.context.url or "/").path
-    query = urlencode(st.query_params.to_dict())
-    return sign_in_address(own_page(f"{path}?{query}" if query else path))
+    path, query = urlsplit(st.context.url or "/").path, urlencode(st.query_params.to_dict())
+    way_in = sign_in_address(f"{path}?{query}")
+    st.html(f'<a href="{way_in}" target="_self" style="{_BUTTON}">登录</a>')

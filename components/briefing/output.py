@@ -9,9 +9,8 @@ from components.app.signing_in import asker
 from components.display.figures import show_brief, show_stacked
 from components.exporting.briefing_files import briefing_file, made_apart
 from components.exporting.exhibit_files import drawing, refusal_shown
-from components.inputs.addresses import address, why_no_address
 from components.inputs.files import show_copied
-from components.inputs.links import with_kept
+from components.inputs.links import address, why_no_address, with_kept
 from components.plain_text import escaped, small
 from components.presenting.page import USUAL_SECONDS
 from components.presenting.routes import SECONDS, WALL

@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from components.app.signing_in import signed_in
+from components.app.signing_in import SignedOut, signed_in
 from components.installation import installed_store
-from components.managing.downloads import SignedOut
 from indicators.drafting.drafts.decisions import (
     Decision,
     Verdict,

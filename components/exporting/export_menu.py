@@ -18,9 +18,9 @@ from components.exporting.exhibit_files import (
     refusal_shown,
     taken,
 )
-from components.inputs.addresses import chart_address, page_address, why_no_address
 from components.inputs.basket import show_basket_button
 from components.inputs.files import show_copied, show_downloads
+from components.inputs.links import chart_address, page_address, why_no_address
 from components.pictures.vega import check_size
 from indicators.exhibits.exhibit import ExhibitContent, Form, exhibit_sentences
 from indicators.exhibits.pictures import SCALES, Canvas, Shape

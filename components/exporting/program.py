@@ -37,7 +37,6 @@ from indicators.clock import today
 from indicators.commands.cli import (
     FILE,
     Commands,
-    Parsed,
     command,
     complain,
     one_of,
@@ -81,7 +80,7 @@ _workbook_option = click.option("--workbook", type=FILE)
 @command("chart", "", "")
 @click.argument("name", metavar="名字")
 @click.option("--format", "ending", type=one_of(OF_EXHIBITS))
-@click.option("--with", "choices", type=Parsed(_choice), multiple=True)
+@click.option("--with", "choices", type=_choice, multiple=True)
 @click.option("--shape", type=one_of(list(Shape)), default=str(Shape.WIDE))
 @click.option("--scale", type=one_of(SCALES), default=str(SCALES[1]))
 @output_option
@@ -116,6 +115,13 @@ def chart(
     return _export(made, workbook)
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(text) from None
+
+
 def _outline_name(text: str) -> str:
     """An outline's name, which the page calls by its topic; ValueError for none."""
     by_topic = {each.topic: each.name for each in READY_OUTLINES} | {CHOSEN_TOPIC: _OWN}
@@ -126,14 +132,14 @@ def _outline_name(text: str) -> str:
 
 
 @command("briefing", "", "")
-@click.argument("name", type=Parsed(_outline_name), metavar="提纲")
+@click.argument("name", type=_outline_name, metavar="提纲")
 @click.option("--format", "ending", type=one_of(OF_BRIEFINGS))
 @click.option("--item", "items", multiple=True)
 @click.option("--title", TITLE)
 @click.option("--unit-name", UNIT_NAME)
 @click.option("--watermark", WATERMARK)
-@click.option("--date", DATED, type=Parsed(date.fromisoformat))
-@click.option("--on", ON.key, type=Parsed(date.fromisoformat))
+@click.option("--date", DATED, type=_day)
+@click.option("--on", ON.key, type=_day)
 @click.option("--internal", INTERNAL, flag_value=YES)
 @output_option
 @_workbook_option

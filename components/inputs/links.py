@@ -1,4 +1,4 @@
-"""Ways to one indicator's page: a link, a clicked bar.
+"""Ways to a page: links, buttons, a clicked mark; whole addresses for a text, a script, a slide.
 
 Measured with Streamlit 1.67: coming back (browser, menu or link) draws chart and table as new
 widgets with an empty selection, so a selection that navigates cannot fire twice; pages must not
@@ -11,23 +11,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import NoReturn
+from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 
 from components.charts.frame import SELECTION
 from components.charts.marks import Spec
-from components.inputs.addresses import page_query
 from components.plain_text import escaped, small
-from components.routes import (
-    INDICATOR,
-    ROUTES,
-    TARGETS,
-    Route,
-)
+from components.routes import INDICATOR, OVERVIEW, ROUTES, TARGETS, Route
 from indicators.exhibits.choices import DOMAIN, ON, YEAR
+from indicators.exhibits.pictures import Canvas
 from indicators.exhibits.request import Request
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator
+from indicators.text.file_formats import FileFormat
 from indicators.text.text_metrics import em_width
 
 CODE_PARAMETER = "code"
@@ -114,7 +111,7 @@ def show_exhibit_link(request: Request, dataset: Dataset) -> None:
     """Show a link to the page of a chart or table, with its choices."""
     route = next(each for each in ROUTES if each.address == request.exhibit.page)
     query: dict[str, list[str]] = {}
-    for key, text in page_query(request, dataset):
+    for key, text in _page_query(request, dataset):
         query.setdefault(key, []).append(text)
     show_route_link(route, f"在“{route.title}”页看现行的", query)
 
@@ -217,3 +214,54 @@ def arrives_at(key: str) -> bool:
 def show_plain_chart(spec: Spec, *, key: str, alt_text: str) -> None:
     """Show a chart whose marks have no page to open."""
     st.vega_lite_chart(spec=spec, key=key, theme=None, alt=alt_text)
+
+
+def why_no_address(dataset: Dataset) -> str:
+    """Why no address leads to these data, in a sentence; "" for the current edition.
+
+    A draft and an old edition are seen by one session alone: an address would show another edition
+    than the one that it was copied from.
+    """
+    caution = dataset.edition.caution
+    return f"现在看的是“{caution}”，没有链接：网址打开的总是现行版次。" if caution else ""
+
+
+def page_address(asked: Request, dataset: Dataset) -> str:
+    """The page that shows an exhibit with the same choices."""
+    page = asked.exhibit.page
+    known = "" if page == OVERVIEW.address else page
+    return address(known, _page_query(asked, dataset))
+
+
+def _page_query(asked: Request, dataset: Dataset) -> tuple[tuple[str, str], ...]:
+    """The parameters of a page that shows the same, which opens with another day of judgement."""
+    query, on = asked.query(dataset), asked.choices.get(ON.key)
+    named = ((ON.key, on.isoformat()),) if on == ON.default(dataset) else ()
+    return query + named
+
+
+def chart_address(asked: Request, dataset: Dataset, canvas: Canvas, page: int = 1) -> str:
+    """The picture of an exhibit, for other documents and scripts; `page` where it is split."""
+    wanted = [("shape", canvas.shape.value)]
+    if canvas.format is FileFormat.PNG:
+        wanted.append(("scale", str(canvas.scale)))
+    wanted += [("page", str(page))] if page > 1 else []
+    name = f"chart/{asked.exhibit.name}.{canvas.format.value}"
+    return address(name, [*asked.query(dataset), *wanted])
+
+
+def address(path: str, query: Iterable[tuple[str, str]]) -> str:
+    """A page or screen with parameters."""
+    written = urlencode(list(query), quote_via=quote, safe=":/")
+    return f"{_root()}/{path}" + (f"?{written}" if written else "")
+
+
+def _root() -> str:
+    """Where the dashboard begins, also below a base path; "" if the browser sends none."""
+    parts = urlsplit(st.context.url or "")
+    if not parts.scheme:
+        return ""
+    base, _, page = parts.path.rpartition("/")
+    if page not in {each.address for each in ROUTES}:
+        base = parts.path.rstrip("/")
+    return f"{parts.scheme}://{parts.netloc}{base}"

@@ -13,7 +13,7 @@ import streamlit as st
 from components.app.current_dataset import readers_reading
 from components.app.layout import card_row
 from components.app.page_turns import turn_of_others
-from components.app.signing_in import still_signed_in
+from components.app.signing_in import SignedOut, sign_in_check
 from components.inputs.choices import choose_button, choose_many
 from components.installation import installed_store
 from components.managing.store_state import base_content
@@ -44,13 +44,6 @@ from indicators.workbook.reader import Reading
 _PATIENCE = 300
 _UNTIL_BEGUN = 10
 _TIERS: dict[str, tuple[Tier, ...]] = {"全部指标": MEASURED_AGAIN, "核心指标": (Tier.CORE,)}
-
-
-class SignedOut(Exception):
-    """The sign-in ended between the page and the click."""
-
-    def __init__(self) -> None:
-        super().__init__("登录已经结束，请重新登录。")
 
 
 class Making:
@@ -125,11 +118,10 @@ def show_take(
     edition: int | None = None,
 ) -> None:
     """Show a button for a workbook called `name`.xlsx; the download is recorded."""
-    store, is_analyst = installed_store(), still_signed_in()
+    store, expect_analyst = installed_store(), sign_in_check()
 
     def taken() -> bytes:
-        if not is_analyst():
-            raise SignedOut
+        expect_analyst()
         content = made()
         # The download works even where it cannot be recorded: the page shows the store's failure.
         with suppress(StoreUnavailable):

@@ -10,7 +10,6 @@ from components.managing.store_state import (
     base_content,
     carry_out,
     hand_in,
-    rerun_with,
     show_preview,
 )
 from components.managing.upload_comparison import Base, compared, show_comparison
@@ -66,7 +65,11 @@ def show_publishing(upload: Upload, base: Base, actor: Actor) -> None:
     # drawn, and pressing it must show that.
     ready = bool(note) and confirmed and meant
     if st.button(label, type="primary", disabled=not ready, key="publish") and ready:
-        _publish(upload, base.current if seen else base.edition, actor, note)
+        carry_out(
+            lambda: _publish(upload, base.current if seen else base.edition, actor, note),
+            failed="没有发布，您的文件还在。",
+            refusals={SameContent: "内容与现行版次完全相同，没有发布新版次。"},
+        )
 
 
 def _missing(note: str, confirmed: bool, meant: bool, seen: bool) -> str:
@@ -79,33 +82,23 @@ def _missing(note: str, confirmed: bool, meant: bool, seen: bool) -> str:
     return "、".join(words for words, lacking in wanted.items() if lacking)
 
 
-def _publish(upload: Upload, seen: PublishedEdition | None, actor: Actor, note: str) -> None:
-    """Publish or submit against the edition that the analyst has seen, and show the outcome."""
+def _publish(upload: Upload, seen: PublishedEdition | None, actor: Actor, note: str) -> str:
+    """Publish or submit against the edition that the analyst has seen; the sentence about it."""
     number = seen.number if seen else None
-    draft = draft_of(upload.content, upload.published)
     try:
-        done = hand_in(draft, number, actor, note)
+        done = hand_in(draft_of(upload.content, upload.published), number, actor, note)
     except StaleBase as stale:
         publisher = stale.current.publisher if stale.current else ""
-        rerun_with(
+        return (
             f"没有发布：第{_number(stale.current)}版刚由{publisher}发布。"
             "您的文件还在，请看过其间的改动再发布。"
         )
-    except SameContent:
-        st.info("内容与现行版次完全相同，没有发布新版次。")
-    except StoreUnavailable as trouble:
-        st.error(escaped(f"没有发布，您的文件还在。{trouble}"))
-    else:
-        _end_draft(upload, actor)
-        forget_upload()
-        rerun_with(done)
-
-
-def _end_draft(upload: Upload, actor: Actor) -> None:
-    """Discard the draft of what is published now; a submission may still be returned."""
+    # The draft of what is published now is done; a submission may still be returned.
     if upload.draft and not settings().review:
         with suppress(StoreUnavailable, StoreRefusal):
             installed_store().document_drafts.discard(upload.draft, actor)
+    forget_upload()
+    return done
 
 
 def _number(edition: PublishedEdition | None) -> int:

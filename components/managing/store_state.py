@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NoReturn
 
 import streamlit as st
 
@@ -20,20 +19,13 @@ from indicators.store import Actor, Draft, PublishedEdition, StoreRefusal, Store
 _KEY = "outcome"
 
 
-def rerun_with(sentence: str) -> NoReturn:
-    """Draw the page anew, with this sentence and the edition that is current now."""
-    st.session_state[_KEY] = sentence
-    look_again()
-    st.rerun()
-
-
 def carry_out(
     action: Callable[[], str],
     *,
     failed: str = "",
     refusals: Mapping[type[StoreRefusal], str] = MappingProxyType({}),
 ) -> None:
-    """Do it, and show the sentence that it returns on the page drawn anew.
+    """Do it, and show the sentence that it returns on the page drawn anew, with the edition then.
 
     A refusal is shown like an outcome, in the words of `refusals` where these have any; without
     the store the page stays, with an error that begins with `failed`.
@@ -45,7 +37,9 @@ def carry_out(
     except StoreUnavailable as trouble:
         st.error(escaped(f"{failed}{trouble}"))
         return
-    rerun_with(sentence)
+    st.session_state[_KEY] = sentence
+    look_again()
+    st.rerun()
 
 
 def show_preview(

@@ -114,10 +114,9 @@ def _refusal(request: HTTPConnection) -> Response | None:
         return None
     if not is_navigation(request):
         return PlainTextResponse("请先登录。", 401, _NOT_KEPT)
-    query = request.url.query
-    address = own_page(f"{request.url.path}?{query}" if query else request.url.path)
+    address = f"{request.url.path}?{request.url.query}"
     if comes_from_elsewhere(request):
-        return detour(address)
+        return detour(own_page(address))
     return RedirectResponse(sign_in_address(address), 303, _NOT_KEPT)
 
 

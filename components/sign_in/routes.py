@@ -1,19 +1,17 @@
 """GET and POST of the sign-in page, the first analyst's code, and what is checked at the start."""
 
-import asyncio
 import logging
 import re
 import secrets
 import unicodedata
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from functools import partial
 from threading import Lock
 from typing import Final
 
+from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -127,20 +125,17 @@ _AT_ONCE: Final = 2
 
 def sign_in_routes() -> list[Route]:
     """The routes of signing in; signing out is a button on the pages."""
-    threads = ThreadPoolExecutor(_AT_ONCE, "sign-in")
-
-    async def in_thread(work: Callable[[], Response]) -> Response:
-        return await asyncio.get_running_loop().run_in_executor(threads, work)
+    threads = CapacityLimiter(_AT_ONCE)
 
     async def show(request: Request) -> Response:
-        return await in_thread(partial(_shown, request))
+        return await run_sync(_shown, request, limiter=threads)
 
     async def take(request: Request) -> Response:
         fields = await own_form(request)
         if fields is None:
             message = "请求不是从登录页发出的，请在本页重新填写。"
             return _page("/", message=message).response(403)
-        return await in_thread(partial(_taken, request, defaultdict(str, fields)))
+        return await run_sync(_taken, request, defaultdict(str, fields), limiter=threads)
 
     return [
         Route(SIGN_IN, show, methods=["GET"]),

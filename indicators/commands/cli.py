@@ -104,25 +104,16 @@ def command(
     return click.command(name, cls=Command, options_metavar=usage, help=summary, **settings)
 
 
-class Parsed(click.ParamType[Any]):
-    """A text that `parse` understands; it raises ValueError or KeyError for what it does not."""
+def one_of(options: Sequence[object]) -> Callable[[str], object]:
+    """A function that takes the text of one of some options; it raises ValueError for another."""
+    known = {str(each): each for each in options}
 
-    name = "parsed"
+    def option(text: str) -> object:
+        if text not in known:
+            raise ValueError(text)
+        return known[text]
 
-    def __init__(self, parse: Callable[[str], object]) -> None:
-        self._parse = parse
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's signature
-        """What the text means; raises BadParameter with the text."""
-        try:
-            return self._parse(value)
-        except (KeyError, ValueError):
-            self.fail(str(value), param, ctx)
-
-
-def one_of(options: Sequence[object]) -> Parsed:
-    """One of some options, by its text."""
-    return Parsed({str(each): each for each in options}.__getitem__)
+    return option
 
 
 def run(commands: Commands, arguments: Sequence[str] | None = None) -> int:

@@ -14,7 +14,6 @@ import click
 from indicators.checks.confirmations import Confirmation
 from indicators.clock import local
 from indicators.commands.cli import (
-    Parsed,
     command,
     complain,
     json_option,
@@ -72,7 +71,6 @@ def _edition_number(written: str) -> int:
     return int(found[1])
 
 
-EDITION = Parsed(_edition_number)
 # Every new edition has one.
 _note_option = click.option("--note", required=True)
 
@@ -84,7 +82,7 @@ _note_option = click.option("--note", required=True)
 )
 @workbook_argument
 @_note_option
-@click.option("--base", type=EDITION)
+@click.option("--base", type=_edition_number)
 @click.option("--confirm", is_flag=True)
 @click.option("--example", is_flag=True)
 def publish(file: Path, note: str, base: int | None, confirm: bool, example: bool) -> ExitCode:
@@ -132,7 +130,7 @@ def editions(as_json: bool) -> ExitCode:
     "版次 --note 说明",
     "把旧版次的内容作为新版次发布（须复核时改为提交）",
 )
-@click.argument("edition", type=EDITION, metavar="版次")
+@click.argument("edition", type=_edition_number, metavar="版次")
 @_note_option
 def rollback(edition: int, note: str) -> ExitCode:
     """The content of an old edition, published as a new one."""

@@ -13,7 +13,6 @@ import click
 from indicators.checks.findings import Finding, blocks
 from indicators.commands.cli import (
     FILE,
-    Parsed,
     command,
     complain,
     json_option,
@@ -81,7 +80,7 @@ def _stated_period(written: str) -> Period:
 )
 @workbook_argument
 @output_option
-@click.option("--period", "periods", type=Parsed(_stated_period), multiple=True, required=True)
+@click.option("--period", "periods", type=_stated_period, multiple=True, required=True)
 @click.option("--core", is_flag=True)
 def template(file: Path, output: Path, periods: tuple[Period, ...], core: bool) -> ExitCode:
     """A workbook with a row for every figure that periods still lack."""

@@ -12,7 +12,6 @@ from sqlalchemy import Connection, Row, func, insert, select
 from indicators.checks.confirmations import Confirmation
 from indicators.store.audit_log import COMMAND_LINE, Action, Actor, write_event
 from indicators.store.briefing_templates import BriefingTemplates
-from indicators.store.contents import keep_content, read_confirmations, read_content
 from indicators.store.database import Database
 from indicators.store.document_drafts import DocumentDrafts
 from indicators.store.editions import (
@@ -22,6 +21,9 @@ from indicators.store.editions import (
     StaleBase,
     StoreRefusal,
     Submission,
+    keep_content,
+    read_confirmations,
+    read_content,
 )
 from indicators.store.exports import Exports
 from indicators.store.failures import StoreUnavailable

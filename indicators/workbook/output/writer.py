@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -35,6 +35,7 @@ from indicators.workbook.output.sheet_style import (
     number_format,
 )
 from indicators.workbook.tables.header import header_name
+from indicators.workbook.xlsx import RawSheet, open_workbook
 
 _Rows = Mapping[Sheet, Sequence[Mapping[str, object]]]
 Cells = dict[str, object]
@@ -129,11 +130,12 @@ class Sheets:
     """All rows of a workbook, keyed by the columns' printed names; new ones get free numbers."""
 
     def __init__(self, content: bytes) -> None:
+        """Read the rows of a file; raises UnreadableWorkbook."""
         self.rows: dict[Sheet, list[Cells]] = {sheet: [] for sheet in Sheet}
-        for page in load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets:
-            title = header_name(page.title)
-            if title in set(Sheet):
-                self.rows[Sheet(title)] = _cells_by_title(list(page.iter_rows(values_only=True)))
+        for page in open_workbook(content):
+            title = header_name(page.name)
+            if title in set(Sheet) and page.rows:
+                self.rows[Sheet(title)] = _cells_by_title(page)
         self._serials = Serials()
         for sheet in (*FACT_SHEETS, Sheet.SOURCES):
             keys = (row.get(KEYS[sheet]) for row in self.rows[sheet])
@@ -158,10 +160,8 @@ class Sheets:
         return _content(self.rows)
 
 
-def _cells_by_title(lines: list[tuple[object, ...]]) -> list[Cells]:
-    titles = [header_name(title) for title in lines[0]] if lines else []
-    return [
-        {title: value for title, value in zip(titles, line, strict=False) if title}
-        for line in lines[1:]
-        if any(value is not None for value in line)
-    ]
+def _cells_by_title(page: RawSheet) -> list[Cells]:
+    """The filled rows below the first filled one, by the titles in that."""
+    head, *rows = ({at: cell.value for at, cell in row.cells()} for row in page.rows.values())
+    titles = {at: header_name(title) for at, title in head.items()}
+    return [{title: row.get(at) for at, title in titles.items()} for row in rows]

@@ -4,7 +4,8 @@ from threading import Thread
 
 import pytest
 
-from components.managing.downloads import Making, SignedOut
+from components.app.signing_in import SignedOut
+from components.managing.downloads import Making
 from indicators.intake import UnreadableWorkbook
 from indicators.store import StoreUnavailable
 from indicators.store.failures import Trouble

@@ -110,7 +110,8 @@ def test_too_many_attempts_are_told_to_wait_in_every_browser(browser, visit):
     other = visit()
     answer = sign_in(other)
     assert answer.status_code == 429
-    assert int(answer.headers["retry-after"]) in {10, 11}
+    # Ten seconds after the last failure, less what the answers took.
+    assert int(answer.headers["retry-after"]) in range(1, 12)
     assert re.fullmatch(r"登录尝试过多，请\d+秒后再试。", message(answer))
 
 

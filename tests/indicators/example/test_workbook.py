@@ -1,5 +1,6 @@
 """The workbook continued by an invented year, from the shipped one and from a small one."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +15,7 @@ from indicators.model.facts import EXAMPLE
 from indicators.model.periods import parse_period, year_period
 from indicators.model.schema import Sheet
 from indicators.rules.gaps import gaps
+from tests.archives import repacked
 from tests.workbooks import empty_rows, workbook_bytes, workbook_rows
 
 SHIPPED = Path(__file__).resolve().parents[3] / "data" / "indicators.xlsx"
@@ -108,6 +110,15 @@ def test_every_ninth_target_stays_unpublished(reading):
 def test_the_same_workbook_gives_the_same_figures():
     content = workbook_bytes(workbook_rows())
     assert continued(content).dataset.edition == continued(content).dataset.edition
+
+
+def test_a_workbook_with_a_fill_that_openpyxl_refuses_is_continued_too():
+    def emptied(name, old):
+        return re.sub(rb"<fill>.*?</fill>", b"<fill/>", old, count=1) if "styles" in name else old
+
+    content = workbook_bytes(workbook_rows())
+    odd = repacked(content, emptied)
+    assert continued(odd).dataset.edition == continued(content).dataset.edition
 
 
 def test_without_a_target_nothing_can_be_continued():

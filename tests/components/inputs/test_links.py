@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from components.inputs.addresses import chart_address, page_address
+from components.inputs.links import chart_address, page_address
 from indicators.exhibits.pictures import Canvas
 from indicators.exhibits.request import request
 from indicators.exhibits.tasks.lists import TIMELINE
