@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass, replace
 
 from indicators.drafting import outline
-from indicators.drafting.claims import Claim, ClaimKind, Refusal, Setting, doubted
+from indicators.drafting.claims import Claim, ClaimKind, Reason, Refusal, Setting, doubted
 from indicators.drafting.documents.passages import Form, Paragraph, Passage, paragraph
 from indicators.drafting.identity import Correction, DocumentKind, Identity, identify
 from indicators.drafting.language.memory import Memory
 from indicators.drafting.language.reader import SentenceReader
 from indicators.drafting.language.sentence import sentences
 from indicators.drafting.language.times import SPAN, Role, times_in
-from indicators.drafting.reasons import Reason
 from indicators.drafting.relations import linked
 from indicators.drafting.tables import Table, without_repeated
 
@@ -127,10 +126,11 @@ class _DocumentReader:
         for start, text in sentences(passage.text, heading.end() if heading else 0):
             reader = SentenceReader(text, setting, memory)
             reader.read()
-            found = [_cited(each, passage, start, text, label) for each in reader.claims]
-            if self._section.is_mixed and not period:
-                found = [_asked_of_span(each) for each in found]
-            self.claims += found
+            for claim in reader.claims:
+                is_span = claim.kind is ClaimKind.ACTUAL and SPAN.fullmatch(claim.period)
+                asked = is_span and self._section.is_mixed and not period
+                far = ("期间取自前面的段落：一年还是几年，请核对",) if asked else ()
+                self.claims.append(_cited(doubted(claim, *far), passage, start, text, label))
             self.refusals += [_placed(each, passage, start) for each in reader.refusals]
         if passage.text.endswith("："):  # 五年来，我们主要做了七个方面的工作：
             last = passage.text.rfind("。") + 1
@@ -142,12 +142,6 @@ def _of_own_area(claim: Claim, area: str) -> Claim:
     """The claim without the document's own area before its name: 青川区固定资产投资."""
     plain = claim.name.removeprefix(area) if area else claim.name
     return replace(claim, name=plain) if len(plain) >= _NAMED else claim
-
-
-def _asked_of_span(claim: Claim) -> Claim:
-    """A figure of several years that only an earlier passage names, in a part of one year too."""
-    is_span = SPAN.fullmatch(claim.period) and claim.kind is ClaimKind.ACTUAL
-    return doubted(claim, "期间取自前面的段落：一年还是几年，请核对") if is_span else claim
 
 
 def _leading(passage: Passage, setting: Setting, start: int = 0) -> str:
@@ -167,15 +161,12 @@ def _placed(refusal: Refusal, passage: Passage, start: int) -> Refusal:
 
 def _cited(claim: Claim, passage: Passage, start: int, text: str, section: str) -> Claim:
     """The claim with its phrase, page, line and section."""
-    opens = _mark_before(text, claim.start, "，；。：（")
+    opens = claim.start - len(re.split("[，；。：（]", text[: claim.start])[-1])
     if claim.start - opens < 6 and opens > 0:
-        opens = _mark_before(text, opens - 1, "，；。：（、")
-    ends = claim.end
-    while ends < len(text) and ends - opens < _MOST_QUOTED and text[ends] not in "，。；、：！（）":
-        ends += 1
-    opens = max(opens, claim.end - _MOST_QUOTED + 2, 0)
-    if claim.end - opens <= _MOST_QUOTED:
-        ends = min(max(ends, claim.end), opens + _MOST_QUOTED)
+        opens -= len(re.split("[，；。：（、]", text[: opens - 1])[-1]) + 1
+    ends = claim.end + len(re.split("[，。；、：！（）]", text[claim.end :])[0])
+    ends = min(ends, max(claim.end, opens + _MOST_QUOTED))
+    opens = max(opens, claim.end - _MOST_QUOTED + 2)
     line = passage.line_at(min(start + claim.start, len(passage.text) - 1))
     return replace(
         claim,
@@ -186,8 +177,3 @@ def _cited(claim: Claim, passage: Passage, start: int, text: str, section: str) 
         page=line.page,
         section=section,
     )
-
-
-def _mark_before(text: str, at: int, marks: str) -> int:
-    """The place after the last of some marks before a place."""
-    return max((text.rfind(each, 0, at) for each in marks), default=-1) + 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, starmap
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
 from indicators.drafting.documents.passages import Paragraph, place_of
@@ -28,41 +28,33 @@ def linked(claims: list[Claim], paragraphs: Sequence[Paragraph]) -> list[Claim]:
     A part has its whole in the same one of the `paragraphs`, maybe on another printed line.
     """
     numbered = [replace(each, number=at) for at, each in enumerate(claims, start=1)]
-    return [
-        replace(each, part_of=_later_of(each, numbered[at + 1 : at + 1 + _AHEAD]))
-        if each.kind is ClaimKind.PRIOR
-        else replace(each, part_of=_whole_of(each, numbered[:at], paragraphs))
-        for at, each in enumerate(numbered)
-    ]
+    found: list[Claim] = []
+    for at, each in enumerate(numbered):
+        before, after = numbered[max(0, at - _BACK) : at], numbered[at + 1 : at + 1 + _AHEAD]
+        found.append(replace(each, part_of=_related(each, before, after, paragraphs)))
+    return found
 
 
-def _later_of(prior: Claim, following: list[Claim]) -> int | None:
-    """The figure that an earlier one rose or fell to."""
-    later = (
-        each.number
-        for each in following
-        if each.kind is not ClaimKind.PRIOR
-        and each.name == prior.name
-        and units.same_dimension(each.unit, prior.unit)
-    )
-    return next(later, None)
-
-
-def _whole_of(part: Claim, before: list[Claim], paragraphs: Sequence[Paragraph]) -> int | None:
-    """The figure that one after 其中 is a part of: the last of its kind before it."""
-    if not part.is_part or part.measure not in _AMOUNTS:
+def _related(
+    claim: Claim, before: list[Claim], after: list[Claim], paragraphs: Sequence[Paragraph]
+) -> int | None:
+    """The figure that an earlier one rose or fell to, or that one after 其中 is a part of."""
+    if claim.kind is ClaimKind.PRIOR:
+        alike = (each for each in after if each.kind is not claim.kind and each.name == claim.name)
+    elif claim.is_part and claim.measure in _AMOUNTS:
+        where = place_of(paragraphs, claim.line, claim.page)
+        alike = (
+            each
+            for each in reversed(before)
+            if not each.is_part
+            and each.measure in _AMOUNTS
+            and each.kind is claim.kind
+            and place_of(paragraphs, each.line, each.page) == where
+        )
+    else:
         return None
-    where = place_of(paragraphs, part.line, part.page)
-    wholes = (
-        each.number
-        for each in reversed(before[-_BACK:])
-        if not each.is_part
-        and each.measure in _AMOUNTS
-        and each.kind is part.kind
-        and units.same_dimension(each.unit, part.unit)
-        and place_of(paragraphs, each.line, each.page) == where
-    )
-    return next(wholes, None)
+    same = (each.number for each in alike if units.same_dimension(each.unit, claim.unit))
+    return next(same, None)
 
 
 def conflicting(claims: Sequence[Claim]) -> set[int]:
@@ -75,15 +67,13 @@ def conflicting(claims: Sequence[Claim]) -> set[int]:
         if each.value is not None and each.kind in {ClaimKind.ACTUAL, ClaimKind.TARGET}:
             key = (each.kind, each.name, each.measure, each.area, each.period, bool(each.sheet))
             alike[*key, each.is_part].append(at)
-    return {at for places in alike.values() if _disagree(claims, places) for at in places}
-
-
-def _disagree(claims: Sequence[Claim], places: Sequence[int]) -> bool:
-    distinct = {
-        (each.value, each.unit, each.bound, each.firmness): each
-        for each in (claims[at] for at in places)
-    }
-    return any(not _may_hold(one, other) for one, other in combinations(distinct.values(), 2))
+    found: set[int] = set()
+    for places in alike.values():
+        same = (claims[at] for at in places)
+        distinct = {(each.value, each.unit, each.bound, each.firmness): each for each in same}
+        if not all(starmap(_may_hold, combinations(distinct.values(), 2))):
+            found.update(places)
+    return found
 
 
 def _may_hold(one: Claim, other: Claim) -> bool:
@@ -145,12 +135,13 @@ def ordinals(places: Sequence[object], claims: Sequence[Claim]) -> list[int]:
     found: list[int] = []
     for place, claim in zip(places, claims, strict=True):
         firsts = enumerate(held[place], start=1)
-        same = next((at for at, each in firsts if _is_one(each, claim)), 0)
-        if not same:
+        same = (
+            at
+            for at, each in firsts
+            if is_same_figure(each, claim) or (each.kind is ClaimKind.TARGET and agree(each, claim))
+        )
+        nth = next(same, 0)
+        if not nth:
             held[place].append(claim)
-        found.append(same or len(held[place]))
+        found.append(nth or len(held[place]))
     return found
-
-
-def _is_one(one: Claim, other: Claim) -> bool:
-    return is_same_figure(one, other) or (one.kind is ClaimKind.TARGET and agree(one, other))

@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, Setting
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Reason, Refusal, Setting
 from indicators.drafting.documents.passages import Passage, even
 from indicators.drafting.drafts.matching import canonical
 from indicators.drafting.language.names import of_budget, tidy
 from indicators.drafting.language.number_patterns import UNITS
 from indicators.drafting.language.words import is_tailed, tail_of
-from indicators.drafting.reasons import Reason
 
 # Columns and rows of the two halves of an area's people are no areas.
 _DWELLERS = re.compile("(?:城市|城镇|城区|农村|乡村)(?:居民)?")

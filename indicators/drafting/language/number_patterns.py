@@ -3,7 +3,7 @@
 import re
 from itertools import chain
 
-from indicators.drafting.reasons import Reason
+from indicators.drafting.claims import Reason
 from indicators.model.unit_tables import COUNTERS, MEASURES, PER
 from indicators.text.prose import AFTER, BEFORE, DIGIT, NUMERAL, PRINTED, words
 
@@ -12,42 +12,29 @@ TIMES_OF_DAY = frozenset(words("天 小时 分钟 年 个月 个小时 周 秒")
 # What a thing is built for, and no amount of it: 500千伏, 110kV, 百米.
 RATINGS = frozenset(words("千伏 伏 kV 万伏"))
 # What a document prints as a unit beside those of the table.
-_OTHER_UNITS = (
-    *words(
-        "mg/m3 ug/m3 μg/m3 千伏安时 km² 个学时 个班次 m² 当量 份 列 卷 员 块 对 层 岁 度 本 杆 村"
-    ),
-    *words(
-        "枪 根 桩 班 瓶 种 箱 篇 粒 组 趟 队 集 首 个点 头（只） 微克每立方米 毫克每立方米 公斤每亩"
-    ),
+_OTHER_UNITS = words(
+    "mg/m3 ug/m3 μg/m3 千伏安时 km² 个学时 个班次 m² 当量 份 列 卷 员 块 对 层 岁 度 本 杆 村"
+    " 枪 根 桩 班 瓶 种 箱 篇 粒 组 趟 队 集 首 个点 头（只） 微克每立方米 毫克每立方米 公斤每亩"
 )
 # Words that a unit is only the beginning of: 2900多万家庭, 4个人, 119项目.
 _NOT_UNITS = dict(
     each.split(":")
-    for each in (
-        *words("家:庭具长政电 户:籍均型外 人:口才民员均工大 个:人体性案股 项:目 条:件例约 台:账湾"),
-        *words("部:门分署 场:所地馆景面 处:理置级室分 期:间末刊货 次:级生 类:别 种:植业子养质"),
-        *words("门:类诊票 支:持出撑付 队:伍员 位:居列次于置 头:部雁 只:有要 天:然津 组:织建团"),
-        *words("本:科地级届 集:中体团聚合 对:接外口 层:次面 口:径岸罩 片:区 根:本据 块:状 元:素旦"),
-        *words("名:录校师企镇村单牌优医家 年:度级 亩:均 吨:位 件:套 起:来点 笔:者 份:额"),
-        *words("首:次家批位个 班:子级 村:民镇 度:假 斤:两 升:级学至到 米:面粉 克:服 担:任负保当"),
-        *words("瓶:颈 员:工额 间:接隔 座:谈 篇:章 批:复发准 点:位"),
+    for each in words(
+        "家:庭具长政电 户:籍均型外 人:口才民员均工大 个:人体性案股 项:目 条:件例约 台:账湾"
+        " 部:门分署 场:所地馆景面 处:理置级室分 期:间末刊货 次:级生 类:别 种:植业子养质"
+        " 门:类诊票 支:持出撑付 队:伍员 位:居列次于置 头:部雁 只:有要 天:然津 组:织建团"
+        " 本:科地级届 集:中体团聚合 对:接外口 层:次面 口:径岸罩 片:区 根:本据 块:状 元:素旦"
+        " 名:录校师企镇村单牌优医家 年:度级 亩:均 吨:位 件:套 起:来点 笔:者 份:额"
+        " 首:次家批位个 班:子级 村:民镇 度:假 斤:两 升:级学至到 米:面粉 克:服 担:任负保当"
+        " 瓶:颈 员:工额 间:接隔 座:谈 篇:章 批:复发准 点:位"
     )
 )
-
-
-def _unit_pattern(name: str) -> str:
-    after = _NOT_UNITS.get(name[-1], "")
-    return re.escape(name) + (f"(?![{after}])" if after else "")
-
-
+_LONGEST_FIRST = sorted(
+    {*KNOWN_UNITS, *_OTHER_UNITS, *TIMES_OF_DAY, *RATINGS}, key=lambda each: (-len(each), each)
+)
 UNITS = "|".join(
-    map(
-        _unit_pattern,
-        sorted(
-            {*KNOWN_UNITS, *_OTHER_UNITS, *TIMES_OF_DAY, *RATINGS},
-            key=lambda each: (-len(each), each),
-        ),
-    )
+    re.escape(each) + (f"(?![{_NOT_UNITS[each[-1]]}])" if each[-1] in _NOT_UNITS else "")
+    for each in _LONGEST_FIRST
 )
 TIMES = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百"
 # 签约1200户, 通过12项 and 侦破5起 bound nothing.
@@ -89,68 +76,64 @@ WRITTEN = re.compile(
     "(?P<more>多|余)?(?P<times>万亿|亿|万)?(?P<unit>元|美元|人次|人|户|吨|斤|亩|公里|平方米|千瓦时|个百分点"
     rf"|家|头|只|辆|套|件|个(?=项目|企业|村|社区))(?P<after>{_RIGHT})?"
 )
-# Any other numeral before a counting word is a word: 三个方面.
+# Any other numeral before a counting word is a word, 三个方面; 一批 and 百姓 hold none.
 SPELLED = re.compile(
-    rf"(?<!{NUMERAL})(?<!\d)(?:{NUMERAL}{{1,5}})(?=个|项|大|次|批|级|类|条|届|件|年|天|月|期|线|体"
+    rf"(?<!{NUMERAL})(?<!\d)(?![一百千](?!{NUMERAL})){NUMERAL}{{1,5}}(?=个|项|大|次|批|级|类|条|届|件|年|天|月|期|线|体"
     "|位|化|网|纵|横|张|种|名|方面|者|城|轮|篇|场|双)"
 )
-# 一, 百 and 千 alone are words: 一批, 百姓.
-NO_NUMERALS = frozenset("一百千")
 
 
-def _patterns() -> tuple[tuple[re.Pattern[str], Reason], ...]:
-    number = rf"(?:\d+|{NUMERAL}+)"
-    listed = (
-        (
-            rf"(?:(?<=[移升进退降滑跌落])|(?<=[移升进退降滑跌落]了)|(?<=退后)|(?<=靠[前后])){number}(?:个?位次|个?名次|位|名)"
-            rf"(?:[、和]{number}(?:个?位次|个?名次|位|名))*",
-            Reason.MOVED,
-        ),
-        (
-            r"\d+个(?:县（市、区）|县（市）|[市县区旗州盟]{1,3}|城区|乡镇|镇街|街道)(?=[中内里]?(?:[排居位列]|第|名列))",
-            Reason.SCOPE,
-        ),
-        (
-            r"(?<=[跨迈站突破上越])[\d.亿万千百元、和]{3,30}[两三四五六七八九]个(?:[百千]亿)?(?:台阶|大关|关口)",
-            Reason.THRESHOLD,
-        ),
-        (r"\d+[件项大](?:重点)?(?:民生|惠民|为民|利民)?实事", Reason.WORD),
-        (rf"倒数第{number}(?:位|名)?", Reason.FROM_END),
-        (r"(?<=[A-Za-z])\d+(?:\.\d+)?(?=%|个百分点|[万亿]?元)", Reason.NO_NAME),
-        (r"^(?:附?[表图]|专栏)\d{1,3}", Reason.LIST),
-        (rf"^(?:（?{NUMERAL}+[、）.]|\d{{1,2}}[.、）](?!\d)|（\d{{1,2}}）|[①-⑳])", Reason.LIST),
-        (r"[〔\[（]\d{4}[〕\]）]\d+号", Reason.ORDINAL),
-        (
-            rf"第{number}(?:届|次|期|批|号|条|章|轮|方|个|季度|产业|代|编|场|党|大|站|师|中学"
-            "|小学|医院|人民)?",
-            Reason.ORDINAL,
-        ),
-        (
-            r"[A-Za-z]+[.\-—]?\d+(?:\.\d+)?[A-Za-z]*|(?<![\d.])\d+(?:\.\d+)?(?!km|m²|m2|㎡|kV|ug"
-            r"|mg)[A-Za-z]+\d*级?",
-            Reason.NAME,
-        ),
-        (r"\d+(?:\.\d+)?(?:版|[#＃])|[#＃]\d+", Reason.NAME),
-        (r"\d+(?:\+\d+)+", Reason.FORMULA),
-        (r"\d+号(?:线|楼|院|文件|公路|台风|令|井|地块|厂房)?", Reason.ORDINAL),
-        (
-            r"(?:前|全球|世界|中国|国内)?\d+强(?:县|市|区|企业)?|百强|前\d+(?:名|位|家)?(?!个月"
-            "|年)|前[一二三四五六七八九十]+(?:名|位|列)",
-            Reason.PLACE,
-        ),
-        (r"\d+(?:周年|年期|岁(?=以上|以下|及))", Reason.DURATION),
-        (
-            r"\d+(?=(?:[一-龥]{0,6}热线|平台|指挥中心|政策|工程|行动|计划|机制|战略|部署|体系"
-            r"|人才计划|模式)(?![\d]))",
-            Reason.NAME,
-        ),
-    )
-    # Bounded, so that a row of digits without end costs no more than it is long.
-    bounded = ((pattern.replace(r"\d+", r"\d{1,20}"), reason) for pattern, reason in listed)
-    return tuple((re.compile(pattern), reason) for pattern, reason in bounded)
-
-
-PATTERNS = _patterns()
+_NUMBER = rf"(?:\d+|{NUMERAL}+)"
+# What a number is not, and why it becomes no row.
+_REFUSED = (
+    (
+        rf"(?:(?<=[移升进退降滑跌落])|(?<=[移升进退降滑跌落]了)|(?<=退后)|(?<=靠[前后])){_NUMBER}(?:个?位次|个?名次|位|名)"
+        rf"(?:[、和]{_NUMBER}(?:个?位次|个?名次|位|名))*",
+        Reason.MOVED,
+    ),
+    (
+        r"\d+个(?:县（市、区）|县（市）|[市县区旗州盟]{1,3}|城区|乡镇|镇街|街道)(?=[中内里]?(?:[排居位列]|第|名列))",
+        Reason.SCOPE,
+    ),
+    (
+        r"(?<=[跨迈站突破上越])[\d.亿万千百元、和]{3,30}[两三四五六七八九]个(?:[百千]亿)?(?:台阶|大关|关口)",
+        Reason.THRESHOLD,
+    ),
+    (r"\d+[件项大](?:重点)?(?:民生|惠民|为民|利民)?实事", Reason.WORD),
+    (rf"倒数第{_NUMBER}(?:位|名)?", Reason.FROM_END),
+    (r"(?<=[A-Za-z])\d+(?:\.\d+)?(?=%|个百分点|[万亿]?元)", Reason.NO_NAME),
+    (r"^(?:附?[表图]|专栏)\d{1,3}", Reason.LIST),
+    (rf"^(?:（?{NUMERAL}+[、）.]|\d{{1,2}}[.、）](?!\d)|（\d{{1,2}}）|[①-⑳])", Reason.LIST),
+    (r"[〔\[（]\d{4}[〕\]）]\d+号", Reason.ORDINAL),
+    (
+        rf"第{_NUMBER}(?:届|次|期|批|号|条|章|轮|方|个|季度|产业|代|编|场|党|大|站|师|中学"
+        "|小学|医院|人民)?",
+        Reason.ORDINAL,
+    ),
+    (
+        r"[A-Za-z]+[.\-—]?\d+(?:\.\d+)?[A-Za-z]*|(?<![\d.])\d+(?:\.\d+)?(?!km|m²|m2|㎡|kV|ug"
+        r"|mg)[A-Za-z]+\d*级?",
+        Reason.NAME,
+    ),
+    (r"\d+(?:\.\d+)?(?:版|[#＃])|[#＃]\d+", Reason.NAME),
+    (r"\d+(?:\+\d+)+", Reason.FORMULA),
+    (r"\d+号(?:线|楼|院|文件|公路|台风|令|井|地块|厂房)?", Reason.ORDINAL),
+    (
+        r"(?:前|全球|世界|中国|国内)?\d+强(?:县|市|区|企业)?|百强|前\d+(?:名|位|家)?(?!个月"
+        "|年)|前[一二三四五六七八九十]+(?:名|位|列)",
+        Reason.PLACE,
+    ),
+    (r"\d+(?:周年|年期|岁(?=以上|以下|及))", Reason.DURATION),
+    (
+        r"\d+(?=(?:[一-龥]{0,6}热线|平台|指挥中心|政策|工程|行动|计划|机制|战略|部署|体系"
+        r"|人才计划|模式)(?![\d]))",
+        Reason.NAME,
+    ),
+)
+# Bounded, so that a row of digits without end costs no more than it is long.
+PATTERNS = tuple(
+    (re.compile(pattern.replace(r"\d+", r"\d{1,20}")), reason) for pattern, reason in _REFUSED
+)
 QUOTED = re.compile(r"[“《「【][^”》」】]{0,60}[”》」】]")
 RATIO = re.compile(r"(?<!\d)\d{1,20}(?:\.\d+)?(?:[：:]\d+(?:\.\d+)?)+")
 ANY_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

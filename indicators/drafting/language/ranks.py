@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, doubted
 from indicators.drafting.language import names, words
@@ -33,15 +34,9 @@ _GROWTHS = {"增速", "增幅", "涨幅", "增长率"}
 _LEVELS = {"总量", "总额", "规模"}
 _TWO_BASES = re.compile(r"(总量|总额|增速|增幅|增量|人均)[和、与](总量|总额|增速|增幅|增量|人均)")
 _KINDS = {
-    "首家": RankKind.FIRST,
-    "首个": RankKind.FIRST,
-    "第一家": RankKind.FIRST,
-    "第一个": RankKind.FIRST,
-    "唯一": RankKind.ONLY,
-    "最高": RankKind.HIGHEST,
-    "最多": RankKind.MOST,
-    "最低": RankKind.LOWEST,
-    "最少": RankKind.FEWEST,
+    **dict.fromkeys(("首家", "首个", "第一家", "第一个"), RankKind.FIRST),
+    **{"唯一": RankKind.ONLY, "最高": RankKind.HIGHEST, "最多": RankKind.MOST},
+    **{"最低": RankKind.LOWEST, "最少": RankKind.FEWEST},
 }
 # 全市10个县（市、区）: how many are ranked; all kinds of them are the whole area.
 _GROUP = re.compile(
@@ -50,8 +45,6 @@ _GROUP = re.compile(
 _UNIQUE = re.compile(
     rf"(?P<scope>全[国省市州]|[我本][省市])(?P<kind>{'|'.join(_KINDS)})(?!的?(?:生活|工资|限|标准))"
 )
-
-
 # 由全州第6位上升到第4位.
 _MOVED_ON = re.compile(r"(?:上升|前移|跃升|跃居|提升|升|进|下降|退|降)(?:到|至|为|居)?")
 _STRUCTURE = re.compile(r"(?:三次产业|产业)(?:结构|比例|比重)?\w{0,8}?$")
@@ -101,10 +94,8 @@ def moved_on(last: Claim, later: list[Claim], before: str) -> tuple[Claim, list[
         return last, later
     earlier = replace(doubted(last, "此前的位次，请核对期间"), period="")
     asked = ("评的是总量还是增速，请核对",) if last.basis is RankBasis.GROWTH else ()
-    return earlier, [
-        doubted(replace(each, name=last.name, scope=last.scope, among=last.among), *asked)
-        for each in later
-    ]
+    same = partial(replace, name=last.name, scope=last.scope, among=last.among)
+    return earlier, [doubted(same(each), *asked) for each in later]
 
 
 def asked_if_far(rank: Claim, between: str | None, memory: Memory) -> Claim:
@@ -122,28 +113,21 @@ def asked_if_far(rank: Claim, between: str | None, memory: Memory) -> Claim:
 def _place_before(before: str, memory: Memory) -> tuple[str, str, int | None, RankBasis]:
     """What is ranked ("" where it is inherited), among whom, among how many, and by what."""
     scope, lead = _scope(before.strip("、，"))
-    scope, among = _group(scope)
+    group = _GROUP.search(scope)
+    among = whole_number(group["count"]) if group else None
+    if group and group.start() and {"区", "县"} <= set(group["kind"]):
+        scope = scope[: group.start()]  # all counties, cities and districts of 全市 are 全市
     # 增速由2023年的全市倒数第二跃居全市第二 is of 增速.
     lead = re.sub("[由从][^，]*倒数[^，]*$", "", _LASTING.sub("", lead)).rstrip("由从")
     basis = words.BASES.search(lead)
     by = basis[0] if basis else ""
-    name = names.tidy(re.sub(r"(?:均|分别|各|的)+$", "", lead[: basis.start()] if basis else lead))
+    name = names.tidy(re.sub(r"(?:均|分别|各|的)+$", "", lead.removesuffix(by)))
     if re.fullmatch(rf"(?:{words.KEPT_VERBS}|荣登|跻身|入围|其|其中|并|且)*", name):
         name = ""
     is_inherited = not by and not name and memory.last_name.endswith("增速")
     if by in _GROWTHS or is_inherited:
         return name, scope, among, RankBasis.GROWTH
     return name, scope, among, RankBasis.LEVEL if by in _LEVELS else RankBasis.UNSTATED
-
-
-def _group(scope: str) -> tuple[str, int | None]:
-    """A scope and how many it has; all counties, cities and districts of 全市 are 全市."""
-    found = _GROUP.search(scope)
-    if found is None:
-        return scope, None
-    whole = scope[: found.start()]
-    is_all = bool(whole) and "区" in found["kind"] and "县" in found["kind"]
-    return whole if is_all else scope, whole_number(found["count"])
 
 
 def _scope(text: str) -> tuple[str, str]:

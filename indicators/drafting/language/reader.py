@@ -2,16 +2,24 @@
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal, Setting, doubted
+from indicators.drafting.claims import (
+    Claim,
+    ClaimKind,
+    ClaimMeasure,
+    Reason,
+    Refusal,
+    Setting,
+    doubted,
+)
 from indicators.drafting.language import counted, names, ranks, restated, subjects
 from indicators.drafting.language.memory import Memory
 from indicators.drafting.language.predicates import FULFILLED, Predicate, as_budget, said_before
-from indicators.drafting.language.restated import Named, Restated
+from indicators.drafting.language.restated import Named
 from indicators.drafting.language.sentence import Clause, groups, is_threshold, sentence_of
 from indicators.drafting.language.timing import time_refusals, timed
 from indicators.drafting.language.tokens import Token, bounded, is_counter, unit_of
-from indicators.drafting.reasons import Reason
 
 SHARED_NAME = "几个数同用一个名称，请核对各是什么"
 _FIRST_TIME = re.compile(r"首次(?:突破|超过|达到|实现)?$")
@@ -25,38 +33,39 @@ class SentenceReader:
         self._text, self._setting, self._memory = text, setting, memory
         self.claims: list[Claim] = []
         self._named: list[Named] = []
-        self._plans: set[int] = set()
+        self._is_aimed = memory.is_aimed
         self.refusals: list[Refusal] = []
 
     def read(self) -> None:
         """Read every clause in turn."""
-        self._memory.begin_anew(self._text)
+        memory, kind = self._memory, self._setting.kind
+        memory.begin_anew(self._text)
         for clause in self._sentence.clauses:
             opening = self._text[clause.start : clause.start + 4]
-            self._memory.in_parts = self._memory.in_parts or "其中" in opening
-            figures = self._figures(clause)
-            if figures:
+            memory.in_parts = memory.in_parts or "其中" in opening
+            if figures := self._figures(clause):
                 self._read_clause(clause, figures)
-            else:
-                self._read_text(clause)
-                self._memory.note(self._sentence.plain(clause.start, clause.end))
-        self._read_unique()
+                continue
+            claim = ranks.text_target(clause.start, self._sentence, memory, kind)
+            if claim and (self.claims or memory.is_aimed):  # within a list of targets
+                self._keep(claim)
+            memory.note(self._sentence.plain(clause.start, clause.end))
+        for claim in ranks.unique_claims(self._sentence, self.claims, memory):
+            self._keep(claim)
         self.refusals += time_refusals(self._sentence, self.claims)
-        memory, goes_on = self._memory, self._text.endswith("；")
+        goes_on = self._text.endswith("；")
         memory.carried = self._sentence.carried_period(memory.carried) if goes_on else ""
-        own = [each.kind for at, each in enumerate(self.claims) if at not in self._plans]
-        is_promised = own[-1] in {ClaimKind.TARGET, ClaimKind.TASK} if own else memory.is_aimed
-        memory.is_aimed = goes_on and is_promised
+        memory.is_aimed = goes_on and self._is_aimed
 
     def _figures(self, clause: Clause) -> list[Token]:
         """The figures of a clause; what is none, and thresholds, are refused."""
         inside = [each for each in self._sentence.tokens if clause.start <= each.start < clause.end]
-        kept: list[Token] = []
-        figures = [each for each in inside if not each.reason]
         for each in inside:
-            if each.reason:
-                self._read_structure(each)
-        for each, later in zip(figures, [*figures[1:], None], strict=False):
+            if each.reason and not self._read_structure(each):
+                self._refuse(each, each.reason)
+        figures = [each for each in inside if not each.reason]
+        kept: list[Token] = []
+        for each, later in zip_longest(figures, figures[1:]):
             after = self._text[each.end : later.start if later else clause.end]
             if is_threshold(each, after, later is not None):
                 self._refuse(each, Reason.THRESHOLD)
@@ -64,15 +73,22 @@ class SentenceReader:
                 kept.append(each)
         return kept
 
-    def _refuse(self, token: Token, reason: Reason | None = None) -> None:
+    def _read_structure(self, token: Token) -> bool:
+        """Read 三次产业结构为3.9:39.0:57.1 as three shares; any other ratio is no value."""
+        claims = ranks.structure_claims(token, self._sentence, self._setting.kind)
+        is_from = self._text[token.start - 1 : token.start] in {"由", "从"}
+        for claim in claims:
+            self._keep(claim, Predicate("", ClaimMeasure.SHARE, is_level=True, is_from=is_from))
+        return bool(claims)
+
+    def _refuse(self, token: Token, reason: Reason = Reason.NO_NAME) -> None:
         printed = self._text[token.digits_at : token.end]
-        why = reason or token.reason or Reason.NO_NAME
-        self.refusals.append(Refusal(printed, why, token.start, token.end))
+        self.refusals.append(Refusal(printed, reason, token.start, token.end))
 
     def _read_clause(self, clause: Clause, figures: list[Token]) -> None:
         at = clause.start
         grouped = groups(figures, self._text)
-        for group, later in zip(grouped, [*grouped[1:], None], strict=True):
+        for group, later in zip_longest(grouped, grouped[1:]):
             ends = later[0].start if later else clause.end
             before = self._sentence.plain(at, group[0].start)
             after = self._sentence.plain(group[-1].end, ends)
@@ -108,17 +124,14 @@ class SentenceReader:
         in_brackets = clause.mark == "（"
         if in_brackets and not before:
             before = restated.plan_in(self._sentence.plain(0, clause.start - 1))
-        how = restated.relation(before, after, in_brackets=in_brackets)
-        if how is Restated.OTHER_AREA:
+        if in_brackets and restated.is_elsewhere(before):
             for token in group:
                 self._refuse(token, Reason.AGAINST)
             return True
-        again = restated.claims_again(how, self._named, group, before) if how else []
+        plan = restated.plan_words(before, after)
+        again = restated.claims_again(self._named, group, before, is_plan=bool(plan))
         for claim, said in again:
-            self._keep(claim, said)
-            if how is Restated.PLAN:
-                self._plans.add(len(self.claims) - 1)
-                self.claims[-1] = restated.as_plan(self.claims[-1], f"{before}{after[:8]}")
+            self._keep(claim, said, plan)
         return bool(again)
 
     def _read_beside(self, group: list[Token], before: str) -> bool:
@@ -166,7 +179,7 @@ class SentenceReader:
     def _claim(self, token: Token, said: Predicate, subject: str) -> None:
         name = subjects.full_name(said, subject, self._memory)
         if not subject or len(name) < 2:
-            self._refuse(token, Reason.NO_NAME)
+            self._refuse(token)
             return
         is_count = said.measure is ClaimMeasure.LEVEL and is_counter(token.unit)
         claim = Claim(
@@ -179,50 +192,30 @@ class SentenceReader:
             doubts=tuple(self._memory.doubts_of(token, said, name)),
             is_part=self._memory.in_parts and not name.endswith(names.CEILINGS),
         )
-        self._named.append(Named(claim, said, token.unit))
+        self._named.append((claim, said, token.unit))
         for value, bound in bounded(token, said.sign):
             self._keep(replace(claim, value=value, bound=bound), said)
         if _FIRST_TIME.search(self._text[: token.digits_at]):
-            self._keep(ranks.first_time(claim), Predicate(name, ClaimMeasure.PLACE))
+            self._keep(ranks.first_time(claim))
         if said.measure is not ClaimMeasure.GAP:
             self._memory.last_name = name
 
-    def _keep(self, claim: Claim, said: Predicate) -> None:
-        if said.is_plan or claim.name.endswith(names.CEILINGS):
-            self._plans.add(len(self.claims))
-        self.claims.append(timed(claim, said, self._sentence, self._setting, self._memory))
+    def _keep(self, claim: Claim, said: Predicate | None = None, plan: str = "") -> None:
+        """Keep a claim with its time; `plan` are the words that name the plan that it is of."""
+        said = said or Predicate(claim.name, claim.measure)
+        claim = timed(claim, said, self._sentence, self._setting, self._memory)
+        self.claims.append(restated.as_plan(claim, plan) if plan else claim)
+        if not (plan or said.is_plan or claim.name.endswith(names.CEILINGS)):
+            self._is_aimed = claim.kind in {ClaimKind.TARGET, ClaimKind.TASK}
 
     def _read_ranks(self, group: list[Token], before: str) -> None:
         claims = ranks.rank_claims(group, before, self._memory)
         if self.claims:
             self.claims[-1], claims = ranks.moved_on(self.claims[-1], claims, before)
+        named = [each.end for each in self.claims if each.kind is not ClaimKind.RANK]
         for token, claim in zip(group, claims, strict=True):
             if claim.name:
-                named = [each.end for each in self.claims if each.kind is not ClaimKind.RANK]
-                since = max(named, default=None)
-                between = None if since is None else self._text[since : token.start]
-                rank = ranks.asked_if_far(claim, between, self._memory)
-                self._keep(rank, Predicate(claim.name, ClaimMeasure.PLACE))
+                between = self._text[max(named) : token.start] if named else None
+                self._keep(ranks.asked_if_far(claim, between, self._memory))
             else:
-                self._refuse(token, Reason.NO_NAME)
-
-    def _read_text(self, clause: Clause) -> None:
-        """A target in words: 与经济增长同步."""
-        kind = self._setting.kind
-        claim = ranks.text_target(clause.start, self._sentence, self._memory, kind)
-        if claim and (self.claims or self._memory.is_aimed):  # within a list of targets
-            self._keep(claim, Predicate(claim.name, claim.measure))
-
-    def _read_unique(self) -> None:
-        """全市唯一, 全省首家: of what was named last before it."""
-        for claim in ranks.unique_claims(self._sentence, self.claims, self._memory):
-            self._keep(claim, Predicate(claim.name, ClaimMeasure.PLACE))
-
-    def _read_structure(self, token: Token) -> None:
-        """三次产业结构为3.9:39.0:57.1 is three shares; any other ratio is no value."""
-        claims = ranks.structure_claims(token, self._sentence, self._setting.kind)
-        for claim in claims:
-            is_from = self._text[token.start - 1 : token.start] in {"由", "从"}
-            self._keep(claim, Predicate("", ClaimMeasure.SHARE, is_level=True, is_from=is_from))
-        if not claims:
-            self._refuse(token)
+                self._refuse(token)

@@ -1,8 +1,7 @@
 """Figures of what the one before them measures: its plan, a higher aim, its gap to areas."""
 
 import re
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, doubted
 from indicators.drafting.language import words
@@ -11,24 +10,8 @@ from indicators.drafting.language.times import SPAN
 from indicators.drafting.language.tokens import Token, bounded
 from indicators.model.units import POINTS
 
-
-class Restated(Enum):
-    """What a figure is beside the one before it."""
-
-    PLAN = "plan"
-    AIM = "aim"
-    OTHER_YEAR = "other year"
-    OTHER_AREA = "other area"
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A figure that was named in full: its claim, and the words that were before it."""
-
-    claim: Claim
-    said: Predicate
-    unit: str
-
+# A figure that was named in full: its claim, the words that were before it, its printed unit.
+Named = tuple[Claim, Predicate, str]
 
 _MOVES = (
     rf"(?:{words.ADVERBS})*(?:{words.RISING}|{words.FALLING})?"
@@ -41,6 +24,7 @@ _PLANNED = (
 _OF_YEAR = re.compile("全年|年度|年初|当年|年计划|年目标|预算|责任")
 _OF_PART = re.compile("时序|序时|进度|阶段")
 _YEAR = 4
+_MARKS = "、，；：（"
 _PLAN_WORD = re.compile("计划|目标|任务|预算")
 _PLAN = re.compile(rf"^{_PLANNED}(?:是|为)?{_MOVES}$")
 _MET = re.compile(
@@ -85,48 +69,45 @@ def as_plan(claim: Claim, words_beside: str) -> Claim:
     return doubted(planned, "期间是全年还是当期，请核对")
 
 
-def relation(before: str, after: str, *, in_brackets: bool) -> Restated | None:
-    """What the words around a figure make it of the one before it; None for a figure of its own."""
-    text = before.strip("、，；：（")
+def plan_words(before: str, after: str) -> str:
+    """The words beside a figure that a plan names, 年初预算; "" for other figures."""
+    text = before.strip(_MARKS)
     is_whole = after == "的" and bool(_SHARE_OF.match(text))  # 完成目标任务8000人的103%
-    if _PLAN.match(text) or is_whole or (_MET.match(text) and _OF_AIM.match(after)):
-        return Restated.PLAN
-    if _AIM.match(text):
-        return Restated.AIM
-    if in_brackets and _ELSEWHERE.match(text):
-        return Restated.OTHER_AREA
-    return Restated.OTHER_YEAR if _AGAIN.match(text) else None
+    is_plan = _PLAN.match(text) or is_whole or (_MET.match(text) and _OF_AIM.match(after))
+    return f"{before}{after[:8]}" if is_plan else ""
+
+
+def is_elsewhere(before: str) -> bool:
+    """Whether a figure in brackets is that of a larger area: （全省5.3%）."""
+    return bool(_ELSEWHERE.match(before.strip(_MARKS)))
 
 
 def claims_again(
-    how: Restated, named: list[Named], group: list[Token], before: str
+    named: list[Named], group: list[Token], before: str, *, is_plan: bool
 ) -> list[tuple[Claim, Predicate]]:
     """The figures of a group as claims of what was named before; none where nothing fits.
 
-    Each restates one of the last figures in the same unit. Without a word of its own a figure
-    falls where the one before it fell, and a person is asked.
+    Each restates one of the last figures in the same unit: as its plan, a higher aim, or a rate of
+    another year. Without a word of its own a figure falls where the one before it fell, and a
+    person is asked.
     """
-    alike = [each for each in named if each.unit == group[0].unit][-len(group) :]
-    measures = {each.claim.measure for each in alike}
-    is_rate = measures == {ClaimMeasure.GROWTH}
-    if len(alike) < len(group) or ClaimMeasure.GAP in measures:
-        return []
-    if how is Restated.OTHER_YEAR and not is_rate:
+    alike = [(claim, said) for claim, said, unit in named if unit == group[0].unit][-len(group) :]
+    measures, text = {claim.measure for claim, _ in alike}, before.strip(_MARKS)
+    is_again = measures == {ClaimMeasure.GROWTH} and _AGAIN.match(text)
+    is_restated = is_plan or _AIM.match(text) or is_again
+    if not is_restated or len(alike) < len(group) or ClaimMeasure.GAP in measures:
         return []
     found = words.PREDICATE.search(before.rstrip("，、为是"))
+    own = None if found is None or found["to"] else bool(found["falling"])
+    is_met = _MET.match(text) and not _PLAN_WORD.search(text)
+    asked = ("目标还是实绩，请核对",) if is_met or not text else ()
     again: list[tuple[Claim, Predicate]] = []
-    for token, each in zip(group, alike, strict=True):
-        own = None if found is None or found["to"] else bool(found["falling"])
-        is_fall = own if own is not None else each.said.sign < 0 <= token.value
-        doubts = list(each.claim.doubts)
-        doubts += ["升降取自前一个数，请核对正负"] if is_fall and own is None else []
-        is_met = _MET.match(text := before.strip("、，；：（")) and not _PLAN_WORD.search(text)
-        doubts += ["目标还是实绩，请核对"] if is_met or not text else []
-        claim = replace(each.claim, start=token.start, end=token.end, doubts=tuple(doubts))
-        again += [
-            (replace(claim, value=value, bound=bound), each.said)
-            for value, bound in bounded(token, -1 if is_fall else 1)
-        ]
+    for token, (last, said) in zip(group, alike, strict=True):
+        is_fall = own if own is not None else said.sign < 0 <= token.value
+        falls = ("升降取自前一个数，请核对正负",) if is_fall and own is None else ()
+        claim = replace(doubted(last, *falls, *asked), start=token.start, end=token.end)
+        ends = bounded(token, -1 if is_fall else 1)
+        again += [(replace(claim, value=value, bound=bound), said) for value, bound in ends]
     return again
 
 
@@ -142,7 +123,7 @@ def gaps_to_areas(before: str, group: list[Token], named: list[Named]) -> list[P
     if found and len(places := re.split("[、和与及]", found["places"])) == len(group):
         return [apart(found["lead"], place, found["how"]) for place in places]
     another = _ANOTHER.match(before)
-    last = named[-1].said if named else None
+    last = named[-1][1] if named else None
     earlier = last.how if last and last.measure is ClaimMeasure.GAP else ""
     if len(group) > 1 or another is None or not (another["how"] or earlier):
         return []

@@ -88,9 +88,9 @@ class Sentence:
             if clause.start <= each.start < start and each.role in {Role.DUE, Role.PERIOD}
         ]
         if near and near[-1].deadline:
-            return _due_within(near[-1])
+            return near[-1].period
         named = (
-            _due_within(each)
+            each.period
             for each in reversed(self.times)
             if each.end <= end
             and (each.role is Role.PERIOD or (each.role is Role.DUE and self.opens(each)))
@@ -112,14 +112,10 @@ class Sentence:
     def _is_of_one(self, time: TimeWord) -> bool:
         return bool(_OF_ONE.search(self.text[time.start : time.end]))
 
-    def source_period(self, at: int) -> str:
-        """The year of an earlier value: 从上年的22.5%."""
-        near = (
-            each.period
-            for each in reversed(self.times)
-            if each.role is Role.FROM and 0 <= at - each.end <= 2
-        )
-        return next(near, "")
+    def time_before(self, at: int, role: Role, most: int) -> TimeWord | None:
+        """The last time of a role that ends at most so many characters before a place."""
+        near = (each for each in reversed(self.times) if 0 <= at - each.end <= most)
+        return next((each for each in near if each.role is role), None)
 
     def carried_period(self, carried: str) -> str:
         """The period that holds after a semicolon: the last that opens a clause, else as before."""
@@ -140,13 +136,6 @@ class Sentence:
         joins = (self.text[one.end : other.start] for one, other in pairwise(last))
         is_list = all(each in {"和", "、", "及", "与"} for each in joins)
         return [each.period for each in last] if is_list else []
-
-
-def _due_within(time: TimeWord) -> str:
-    """The period of a time: of a due date within a year, 三季度末, the months up to it."""
-    due = time.deadline
-    is_within = time.role is Role.DUE and time.is_span and due is not None and due.month < 12
-    return f"{due.year}-01..{due.month:02d}" if due and is_within else time.period
 
 
 def sentence_of(text: str, calendar: Calendar) -> Sentence:

@@ -5,7 +5,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import partial
 
+from indicators.drafting.language.words import readings
 from indicators.model.periods import parse_period
 from indicators.text.prose import numeral, part_of_year, quarter_end, whole_number
 
@@ -39,7 +41,10 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class TimeWord:
-    """A time from `start` to `end` of a sentence; `deadline` only where it is due."""
+    """A time from `start` to `end` of a sentence; `deadline` only where it is due.
+
+    `is_span` is whether it ends a part of a year: 三季度末 is of the months up to it.
+    """
 
     start: int
     end: int
@@ -117,13 +122,8 @@ _BESIDE = re.compile(r"[^，、；]{1,7}的\d|打造|建成|启动|确定|实施
 
 def times_in(text: str, calendar: Calendar) -> list[TimeWord]:
     """The times of a sentence in their order, the longest reading first."""
-    found: list[TimeWord] = []
-    for pattern, reader in _READERS:
-        for match in pattern.finditer(text):
-            is_taken = any(match.start() < each.end and each.start < match.end() for each in found)
-            if not is_taken and (word := reader(match, calendar)):
-                found.append(word)
-    return sorted(found, key=lambda each: each.start)
+    readers = ((pattern, partial(reader, calendar=calendar)) for pattern, reader in _READERS)
+    return sorted(readings(readers, text, []), key=lambda each: each.start)
 
 
 def _at(match: re.Match[str], period: str, role: Role = Role.PERIOD) -> TimeWord:
@@ -173,7 +173,8 @@ def _due(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
     is_day = match["day"] and "日" in match[0] and 1 <= int(match["day"]) <= last
     deadline = date(year, number, int(match["day"]) if is_day else last)
     is_span = bool(match["half"] or match["quarter"])
-    return TimeWord(match.start(), match.end(), Role.DUE, f"{year}", deadline, is_span)
+    period = f"{year}-01..{number:02d}" if is_span and number < 12 else f"{year}"
+    return TimeWord(match.start(), match.end(), Role.DUE, period, deadline, is_span)
 
 
 def _plan(match: re.Match[str], calendar: Calendar) -> TimeWord:

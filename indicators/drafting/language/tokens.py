@@ -1,13 +1,14 @@
 """The numbers of a sentence: values with unit and bound, ranks, and those that are no quantity."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
+from indicators.drafting.claims import Reason
 from indicators.drafting.language import number_patterns as patterns
-from indicators.drafting.language.words import LIES
-from indicators.drafting.reasons import Reason
+from indicators.drafting.language.words import LIES, readings
 from indicators.model.codelists import Bound
 from indicators.model.units import PERCENT, POINTS
 from indicators.text.prose import bound_of, decimal, numeral, printed_number, whole_number
@@ -87,35 +88,11 @@ class Token:
 def tokens_in(text: str, dates: list[tuple[int, int]]) -> list[Token]:
     """The numbers of a sentence in their order; `dates` are the stretches that name a time."""
     taken, found = list(dates), []
-    for match in patterns.QUOTED.finditer(text):
-        if _take(match.span(), taken):
-            quoted = patterns.ANY_NUMBER.finditer(text, *match.span())
-            found += [_refused(each, Reason.NAME) for each in quoted]
-    for reader in _readers(text):
-        found += [each for each in reader if _take((each.start, each.end), taken)]
+    for quoted in readings(((patterns.QUOTED, lambda match: match.span()),), text, taken):
+        numbers = patterns.ANY_NUMBER.finditer(text, *quoted)
+        found += [_refused(each, reason=Reason.NAME) for each in numbers]
+    found += readings(_READERS, text, taken)
     return _with_units(sorted(found, key=lambda each: each.start), text)
-
-
-def _take(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    """Take a stretch of a sentence; False where part of it is taken."""
-    start, end = span
-    if any(start < last and first < end for first, last in taken):
-        return False
-    taken.append(span)
-    return True
-
-
-def _readers(text: str) -> Iterator[Iterator[Token]]:
-    """The numbers of each form, the surest forms first."""
-    yield _ranks(text)
-    # 3.9：39.0：57.1, whose parts have no unit.
-    for pattern, reason in ((patterns.RATIO, Reason.FORMULA), *patterns.PATTERNS):
-        yield (_refused(match, reason) for match in pattern.finditer(text))
-    yield (_printed(match, text) for match in patterns.VALUE.finditer(text))
-    for pattern in (patterns.WRITTEN, patterns.IMPLIED, patterns.PER_CENT, patterns.COUNTED):
-        yield filter(None, map(_in_words, pattern.finditer(text)))
-    spelled = patterns.SPELLED.finditer(text)
-    yield (_refused(each, Reason.WORD) for each in spelled if each[0] not in patterns.NO_NUMERALS)
 
 
 def _refused(match: re.Match[str], reason: Reason) -> Token:
@@ -123,20 +100,25 @@ def _refused(match: re.Match[str], reason: Reason) -> Token:
     return Token(match.start(), match.start(), match.end(), reason=reason)
 
 
-def _ranks(text: str) -> Iterator[Token]:
-    for match in _RANK.finditer(text):
-        left = text[max(0, match.start() - 16) : match.start()]
-        is_listed = not left.endswith("、") or _RANK_LISTED.search(left)
-        if is_listed and (_RANK_LEFT.search(left) or _RANK_NEAR.search(left)):
-            rank = 1 if match["head"] else whole_number(match["rank"]) or 0
-            yield Token(match.start(), match.start(), match.end(), Decimal(rank), is_rank=True)
+def _rank(match: re.Match[str]) -> Token | None:
+    left = match.string[max(0, match.start() - 16) : match.start()]
+    is_listed = not left.endswith("、") or _RANK_LISTED.search(left)
+    if not is_listed or not (_RANK_LEFT.search(left) or _RANK_NEAR.search(left)):
+        return None
+    rank = 1 if match["head"] else whole_number(match["rank"]) or 0
+    return Token(match.start(), match.start(), match.end(), Decimal(rank), is_rank=True)
 
 
-def _printed(match: re.Match[str], text: str) -> Token:
+def _printed(match: re.Match[str]) -> Token:
     """Digits with a unit; those without one are no quantity."""
+    text = match.string
     times, unit, upper = match["times"] or "", match["unit"] or "", match["upper"]
+    if not (unit or times) and _RATIO_NAME.search(text[: match.start()]):
+        unit = TIMES_OF  # 城乡居民收入比为1.86
     reason = None if unit or times else Reason.NO_UNIT
-    if unit and _is_duration(unit, text[max(0, match.start() - 24) : match.start()]):
+    left = text[max(0, match.start() - 24) : match.start()]
+    lasts = _LASTS.search(left) or f"{unit}数" in left  # how much an indicator is
+    if unit in patterns.RATINGS or (unit in patterns.TIMES_OF_DAY and not lasts):
         reason = Reason.DURATION
     value = printed_number(match["digits"])
     most = printed_number(upper) if upper else None
@@ -153,18 +135,9 @@ def _printed(match: re.Match[str], text: str) -> Token:
     )
 
 
-def _is_duration(unit: str, left: str) -> bool:
-    """Whether a stretch of time says how long something is, and not how much an indicator is."""
-    if unit not in patterns.TIMES_OF_DAY:
-        return unit in patterns.RATINGS
-    return not (_LASTS.search(left) or f"{unit}数" in left)
-
-
 def _in_words(match: re.Match[str]) -> Token | None:
     """A number without digits: 三千余户, 超百万人, 百分之五, 两家; None for what is no amount."""
     named = match.groupdict()
-    if match.re is patterns.IMPLIED:
-        return _implied(match)
     digits, times = match["digits"], named.get("times") or ""
     value = decimal(digits)
     if value is None:
@@ -189,11 +162,22 @@ def _implied(match: re.Match[str]) -> Token:
     return Token(*places, Decimal(numeral(lead) or 1), unit, bound, is_word=True)
 
 
-def _with_units(tokens: list[Token], text: str) -> list[Token]:
-    """The tokens with the units that they share or need none of.
+# The forms of numbers, the surest first; the parts of 3.9：39.0：57.1 have no unit.
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Token | None]], ...] = (
+    (_RANK, _rank),
+    (patterns.RATIO, partial(_refused, reason=Reason.FORMULA)),
+    *((pattern, partial(_refused, reason=reason)) for pattern, reason in patterns.PATTERNS),
+    (patterns.VALUE, _printed),
+    (patterns.WRITTEN, _in_words),
+    (patterns.IMPLIED, _implied),
+    (patterns.PER_CENT, _in_words),
+    (patterns.COUNTED, _in_words),
+    (patterns.SPELLED, partial(_refused, reason=Reason.WORD)),
+)
 
-    10.6万、3.8万、3.3万平方公里: the last unit is that of all; 城乡居民收入比为1.86 is a ratio.
-    """
+
+def _with_units(tokens: list[Token], text: str) -> list[Token]:
+    """The tokens with the units that they share: 10.6万、3.8万、3.3万平方公里."""
     found = list(tokens)
     for at in range(len(found) - 2, -1, -1):
         each, later = found[at], found[at + 1]
@@ -204,16 +188,10 @@ def _with_units(tokens: list[Token], text: str) -> list[Token]:
         if each.unit == "个" and later.unit == POINTS:
             found[at] = replace(each, unit=later.unit)
         if is_open and each.value:
-            plain = (
-                re.sub(rf"^(?:{patterns.TIMES})", "", later.unit) if each.multiple else later.unit
-            )
-            found[at] = replace(each, unit=f"{each.multiple}{plain}", reason=None, multiple="")
-    return [
-        replace(each, unit=TIMES_OF, reason=None)
-        if each.reason is Reason.NO_UNIT and _RATIO_NAME.search(text[: each.start])
-        else each
-        for each in found
-    ]
+            plain = re.sub(rf"^(?:{patterns.TIMES})", "", later.unit)
+            unit = f"{each.multiple}{plain}" if each.multiple else later.unit
+            found[at] = replace(each, unit=unit, reason=None, multiple="")
+    return found
 
 
 def bounded(token: Token, sign: int) -> list[tuple[Decimal, Bound]]:

@@ -1,7 +1,10 @@
 """The words that surround figures in reports: what is said of a figure, and what it is of."""
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
+_Read = TypeVar("_Read")
 AREA = r"(?:全[国省市区县州旗盟镇]|[我本][国省市区县州旗]|辖区内?|区内|县内|市内)"
 ADVERBS = (
     "(?:又|再|也|可(?!比)|有望|将|已经?|均|都|就|全年|累计|共|总共|共计|总计|合计|预计|大约|同比|环比"
@@ -120,3 +123,21 @@ def tail_of(name: str) -> str:
     """The measure at the end of a name, "" where it names none."""
     found = TAILS.search(name)
     return found[0] if found else ""
+
+
+def readings(
+    readers: Iterable[tuple[re.Pattern[str], Callable[[re.Match[str]], _Read | None]]],
+    text: str,
+    taken: list[tuple[int, int]],
+) -> Iterator[_Read]:
+    """What is read where a pattern matches, the first of some patterns before the others.
+
+    Each place of a text is read once: those in `taken` are left out, and those read are added.
+    """
+    for pattern, reader in readers:
+        for match in pattern.finditer(text):
+            first, last = match.span()
+            is_taken = any(first < end and start < last for start, end in taken)
+            if not is_taken and (found := reader(match)):
+                taken.append((first, last))
+                yield found

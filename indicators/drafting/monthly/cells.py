@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from openpyxl.utils import get_column_letter
 
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Reason, Refusal
 from indicators.drafting.monthly.grids import Grid
 from indicators.drafting.monthly.keys import CellKey, form_of
 from indicators.drafting.monthly.layout import (
@@ -46,7 +46,6 @@ from indicators.drafting.monthly.month_words import (
     period_in,
     undated,
 )
-from indicators.drafting.reasons import Reason
 from indicators.model.codelists import RankBasis
 
 UNCLEAR_MONTH = "期间请核对：表上只写了月份，可能是累计数"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from statistics import median
 
-from indicators.drafting.claims import Claim, ClaimKind, Refusal
+from indicators.drafting.claims import Claim, ClaimKind, Reason, Refusal
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
 from indicators.drafting.drafts.matching import Match, Matcher, Way
 from indicators.drafting.monthly.cells import LAST_MONTH
@@ -17,7 +17,6 @@ from indicators.drafting.monthly.differences import Difference, DifferenceKind, 
 from indicators.drafting.monthly.keys import CellKey, in_form
 from indicators.drafting.monthly.mapping import BureauMapping, Lookup, MappedCell
 from indicators.drafting.monthly.meanings import is_area
-from indicators.drafting.reasons import Reason
 from indicators.model import units
 from indicators.model.codelists import RankBasis
 from indicators.model.facts import Indicator

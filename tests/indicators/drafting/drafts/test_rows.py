@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from components.command_line import main
+from indicators.drafting.claims import Reason
 from indicators.drafting.drafts.draft import beside_edition, draft_of
 from indicators.drafting.drafts.rows import workbook_of
-from indicators.drafting.reasons import Reason
 from indicators.examination import examine
 from indicators.model.codelists import Severity
 from tests.indicators.drafting.report_files import REPORT

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from indicators.drafting.claims import Reason
 from indicators.drafting.drafts.matching import Way
 from indicators.drafting.monthly.differences import DifferenceKind
 from indicators.drafting.monthly.keys import PeriodForm
-from indicators.drafting.reasons import Reason
 from tests.indicators.drafting.monthly.books import SheetOf
 from tests.indicators.drafting.monthly.bureau import learned, month_book, next_month, sheets_of
 
