@@ -64,11 +64,18 @@ def draft(
         found = matched(read_from, dataset.indicators)
     except UnreadableDocument as error:
         refuse(f"{file.name}：{error}", error)
+    lines = json_lines if as_json else table_lines
+    if not found.rows:
+        for line in lines(found):
+            print(line)
+        left = f"{len(found.refusals)}个数字都未采用，加 --json 可看各自的原因"
+        mend = left if found.refusals else "请换有数字的报告、公报、新闻或统计月报"
+        refuse(f"{file.name}：没有读出可以起草的数字，没有写出工作簿；{mend}。")
     if mapping or learn:
         found = _mapped(found, dataset, mapping, learn)
     found = beside_edition(found, dataset)
     write_output(output, workbook_of(found, current.read_bytes(), dataset))
-    for line in json_lines(found) if as_json else table_lines(found):
+    for line in lines(found):
         print(line)
     differences = (found.differences.words, *found.differences.details) if found.differences else ()
     for line in (found.identity.words, *found.notices, found.summary, *differences):

@@ -130,6 +130,23 @@ def test_the_command_prints_rows_and_reasons(tmp_path, capsys):
     assert main(words) == 2  # what exists is never overwritten
 
 
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("# 说明\n本文只讲怎么使用。\n", "请换有数字的报告"),
+        ("第3届会议于2024年5月1日召开。\n", "4个数字都未采用，加 --json 可看各自的原因"),
+    ],
+)
+def test_the_command_refuses_a_text_that_gives_no_row(tmp_path, capsys, text, mend):
+    document, output = tmp_path / "guide.md", tmp_path / "draft.xlsx"
+    document.write_text(text, "utf-8")
+    assert main(["draft", str(document), "-o", str(output), "--json"]) == 2
+    printed = capsys.readouterr()
+    assert f"guide.md：没有读出可以起草的数字，没有写出工作簿；{mend}" in printed.err
+    assert printed.out.count("refuse") == ("第3届" in text) * 4
+    assert not output.exists()
+
+
 def test_the_command_refuses_what_is_no_document(tmp_path, capsys):
     report = tmp_path / "report.pdf"
     report.write_bytes(b"%PDF-1.7 broken")
