@@ -17,7 +17,9 @@ PAGE_WIDTH = 1680
 # with an English voice and browsers offer to translate it. This script is constant.
 # Neither does one change its link for keyboards, which speaks English and leads to the menu only.
 # What Streamlit draws dark stays so on paper; the class is for the style that makes it light there.
-_PAGE_LANGUAGE = """<script>{
+# A download's button is disabled while the file is made and loses the focus: the dialog around it
+# would no longer close by Escape.
+_PAGE_SCRIPT = """<script>{
 const root = document.documentElement;
 root.lang = 'zh-CN';
 root.classList.toggle('dark', matchMedia('(prefers-color-scheme: dark)').matches);
@@ -32,6 +34,12 @@ if (skip && page) {
         page.focus();
     };
 }
+document.onkeydown = event => {
+    const dialog = document.querySelector('[role="dialog"]');
+    if (event.key !== 'Escape' || !dialog || document.activeElement !== document.body) return;
+    dialog.focus();
+    dialog.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}));
+};
 }</script>"""
 
 # The buttons that Streamlit lays over charts and pictures speak English, and what they hand out
@@ -123,7 +131,7 @@ def page_frame() -> Iterator[None]:
     element above would push the title down.
     """
     middle = st.container(horizontal_alignment="center")
-    st.html(_LOOK + _PAGE_LANGUAGE, unsafe_allow_javascript=True)
+    st.html(_LOOK + _PAGE_SCRIPT, unsafe_allow_javascript=True)
     with middle, st.container(width=PAGE_WIDTH, key="page"):
         yield
 

@@ -87,6 +87,9 @@ def test_the_files_of_a_chart_arrive_in_the_shape_and_sharpness_that_were_chosen
         ending = "xlsx" if kind == "Excel" else kind.lower()
         assert re.fullmatch(rf"{stem}\.{ending}", name)
         assert content.startswith(first)
+    # The button was disabled while the file was made, which took the focus out of the dialog.
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
 
 
 def test_the_sentence_and_both_addresses_are_of_the_filtered_chart(
