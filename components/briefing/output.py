@@ -60,11 +60,12 @@ def show_making(outline: Outline, dataset: Dataset) -> None:
         # Chosen items are named by their title.
         own = (outline.title or CHOSEN_TITLE) if outline.topic == CHOSEN_TOPIC else ""
         name = f"{edition_file_name(dataset, own or outline.topic)}.{wanted}"
-        if file.notice:
-            st.warning(escaped(file.notice))
+        content, notice = file
+        if notice:
+            st.warning(escaped(notice))
         st.download_button(
             f"下载 {name}",
-            file.content,
+            content,
             file_name=name,
             mime=wanted.media_type,
             key="briefing_file",

@@ -1,7 +1,7 @@
 """Files of briefings in the office's templates; those for pages are made one after another."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from typing import Final
 
@@ -27,15 +27,6 @@ from indicators.text.file_formats import FileFormat
 from indicators.verification.allowance import ALLOWANCE, THIS_COMPUTER, Asker
 from indicators.verification.values import record_briefing
 
-
-@dataclass(frozen=True, slots=True)
-class BriefingFile:
-    """A briefing's file, and a sentence where its template could not be used ("" where it was)."""
-
-    content: bytes
-    notice: str
-
-
 _Maker = Callable[[Briefing, Dataset, FileFormat, Progress], bytes]
 
 _PLACES: Final = Slots(1, 20)
@@ -55,14 +46,15 @@ def briefing_file(
     make: _Maker = briefing_content,
     *,
     asker: Asker = THIS_COMPUTER,
-) -> BriefingFile:
+) -> tuple[bytes, str]:
     """A briefing as a file, by `make` or in this process, its code recorded; raises BadItem.
 
-    It is written into the office's own template where there is one that can be used.
+    It is written into the office's own template where there is one that can be used; else a
+    sentence comes with it that says why, "" without any.
     """
     template = installed_template(wanted)
     briefing = replace(_coded(outline, dataset, asker), template=template.content)
-    return BriefingFile(make(briefing, dataset, wanted, progress), template.notice)
+    return make(briefing, dataset, wanted, progress), template.notice
 
 
 def _coded(outline: Outline, dataset: Dataset, asker: Asker) -> Briefing:

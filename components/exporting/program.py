@@ -158,10 +158,10 @@ def briefing(
         wanted_format = _format(ending, output, OF_BRIEFINGS)
         outline = outline_of(_query(name, items, words), dataset, today())
         _refuse_blank(outline, dataset)
-        file = briefing_file(outline, dataset, wanted_format, _report)
-        if file.notice:
-            print(file.notice, file=sys.stderr)
-        return {output: file.content}
+        content, notice = briefing_file(outline, dataset, wanted_format, _report)
+        if notice:
+            print(notice, file=sys.stderr)
+        return {output: content}
 
     return _export(made, workbook)
 

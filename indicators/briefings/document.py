@@ -1,6 +1,5 @@
 """A briefing as a Word document: a numbered section a part, set by the template's styles."""
 
-import re
 from datetime import datetime, time
 from io import BytesIO
 
@@ -32,17 +31,12 @@ from indicators.briefings.templates.text_template import (
 )
 from indicators.exhibits.pictures import Canvas, Draw, Picture
 from indicators.text.plain_text import legal
-from indicators.text.text_metrics import em_width
+from indicators.text.text_metrics import balanced, em_width
 from indicators.wording.numbers import day
 
 _NUMERALS: tuple[str, ...] = ("", *"一二三四五六七八九")
 # Beneath a picture on its page: its heading, its message and its caption.
 _BESIDE_A_PICTURE = Mm(35)
-# Where a title breaks best, and where it may not break: within a number with its unit.
-_GOOD_BREAK = re.compile(r"(?<=[，：；、的])|(?=[和与及暨])")
-_NO_BREAK = re.compile(r"(?<=[0-9A-Za-z.%（《“])(?=.)|(?=[，。、：；！？）》”%])")
-# In letters: how far from the middle a good break is still better than any in the middle.
-_WORTH = 8
 # In letters: what stays free right of the date, and how much deeper it begins than the unit.
 _FREE, _DEEPER = 2, 2
 # In letters of a line: a longer name takes more lines, and the date keeps its own.
@@ -142,24 +136,9 @@ def _add_opening(template: OpenedTemplate, briefing: Briefing) -> None:
     if briefing.is_internal:
         template.add_paragraph(Style.INTERNAL_MARK, INTERNAL)
     room = template.text_width.pt / template.size(Style.TITLE)
-    template.add_paragraph(Style.TITLE, "\n".join(title_lines(briefing.title, room)))
+    template.add_paragraph(Style.TITLE, "\n".join(balanced(briefing.title, room)))
     if briefing.notice:
         template.add_paragraph(Style.NOTICE, f"{NOTICE}：{briefing.notice}")
-
-
-def title_lines(title: str, room: float) -> list[str]:
-    """The title in one line or two of about equal length; longer ones break by themselves."""
-    breaks = {at for at in range(1, len(title)) if not _NO_BREAK.match(title, at)}
-    fitting = [at for at in breaks if max(em_width(title[:at]), em_width(title[at:])) <= room]
-    if em_width(title) <= room or not fitting:
-        return [title]
-
-    def badness(at: int) -> float:
-        uneven = abs(em_width(title[:at]) - em_width(title[at:]))
-        return uneven if not _GOOD_BREAK.match(title, at) else uneven - _WORTH
-
-    best = min(fitting, key=badness)
-    return [title[:best].strip(), title[best:].strip()]
 
 
 def _add_closing(template: OpenedTemplate, briefing: Briefing) -> None:

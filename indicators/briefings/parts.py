@@ -119,24 +119,15 @@ def _is_same_table(part: Part, other: Part) -> bool:
 
 
 def slide_parts(briefing: Briefing, *, abreast: int = 1, where: str = _WHERE) -> tuple[Part, ...]:
-    """The parts of slides and screens, each message once.
+    """The parts of slides and screens, each message once; chosen ones have every row.
 
-    A ready-made outline has counts in place of long lists; chosen parts have every row.
+    A ready-made outline has, in place of long lists of undated promises, counts by field of
+    government in `abreast` blocks beside each other. `where` names the place of the rows; the
+    part's sentences name all of them.
     """
     parts = tuple(_said_once(map(_readable, filter(lambda each: each.on_slides, briefing.parts))))
     if not briefing.is_ready_made:
         return parts
-    return counted_lists(parts, abreast=abreast, where=where)
-
-
-def counted_lists(
-    parts: Iterable[Part], *, abreast: int = 1, where: str = _WHERE
-) -> tuple[Part, ...]:
-    """The parts with long lists of undated promises as counts by field of government.
-
-    The fields are in `abreast` blocks beside each other. `where` names the place of the rows; the
-    part's sentences name all of them.
-    """
     return tuple(_counted(each, abreast, where) for each in parts)
 
 

@@ -36,7 +36,9 @@ from indicators.exhibits.tasks.lists import LIVELIHOOD, OVERDUE, TIMELINE, UNDAT
 from indicators.model.codelists import CommitmentCategory
 from indicators.model.dataset import Dataset
 
-_Listed = Callable[["_Edition"], Iterator[Item]]
+# A dataset and the day on which a briefing judges what is due.
+_Known = tuple[Dataset, date]
+_Listed = Callable[[_Known], Iterator[Item]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ class ReadyOutline:
 
     def items(self, dataset: Dataset, dated: date) -> tuple[Item, ...]:
         """The items that have something to show in a briefing of a day."""
-        found = tuple(self.listed(_Edition(dataset, day_of_judgement(dated, dataset))))
+        found = tuple(self.listed((dataset, day_of_judgement(dated, dataset))))
         return found or (self.reason,)
 
     @property
@@ -64,33 +66,26 @@ class ReadyOutline:
         return Item(ItemKind.TEXT, self.about.name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Edition:
-    """A dataset and the day on which a briefing judges what is due."""
-
-    dataset: Dataset
-    on: date
-
-    def table(self, exhibit: Exhibit, **choices: object) -> Table:
-        """What the briefing will show of an exhibit."""
-        asked = request(exhibit, self.dataset, **choices)
-        return judged(asked, self.on, self.dataset).shown(self.dataset).table
+def _table(exhibit: Exhibit, known: _Known, **choices: object) -> Table:
+    """What a briefing will show of an exhibit."""
+    dataset, on = known
+    return judged(request(exhibit, dataset, **choices), on, dataset).shown(dataset).table
 
 
-def _item(kind: ItemKind, exhibit: Exhibit, edition: _Edition, **choices: object) -> Iterator[Item]:
-    if not edition.table(exhibit, **choices).is_empty:
-        asked = request(exhibit, edition.dataset, **choices)
-        yield Item(kind, asked.written(edition.dataset))
+def _item(kind: ItemKind, exhibit: Exhibit, known: _Known, **choices: object) -> Iterator[Item]:
+    if not _table(exhibit, known, **choices).is_empty:
+        dataset, _ = known
+        yield Item(kind, request(exhibit, dataset, **choices).written(dataset))
 
 
-def _charts(edition: _Edition, *exhibits: Exhibit) -> Iterator[Item]:
+def _charts(known: _Known, *exhibits: Exhibit) -> Iterator[Item]:
     for each in exhibits:
-        yield from _item(ItemKind.CHART, each, edition)
+        yield from _item(ItemKind.CHART, each, known)
 
 
-def _tables(edition: _Edition, *exhibits: Exhibit) -> Iterator[Item]:
+def _tables(known: _Known, *exhibits: Exhibit) -> Iterator[Item]:
     for each in exhibits:
-        yield from _item(ItemKind.TABLE, each, edition)
+        yield from _item(ItemKind.TABLE, each, known)
 
 
 def _in_texts(items: Iterable[Item]) -> Iterator[Item]:
@@ -98,75 +93,75 @@ def _in_texts(items: Iterable[Item]) -> Iterator[Item]:
     return (replace(each, on_slides=False) for each in items)
 
 
-def _yearly(edition: _Edition) -> Iterator[Item]:
-    yield from _tables(edition, CARDS)
-    yield from _in_texts(_charts(edition, GROWTH_RATES, SERIES))
-    yield from _charts(edition, CLAIMS, FIELDS)
-    yield from _in_texts(_charts(edition, STANDING_COUNTS))
-    yield from _charts(edition, TARGET_RATES, GAP_SHARES)
-    for unit in change_units(edition.dataset):
-        yield from _in_texts(_item(ItemKind.CHART, CHANGES, edition, unit=unit))
-    yield from _in_texts(_charts(edition, INCREMENTS))
-    yield from _charts(edition, TIMELINE)
-    yield from _tables(edition, DOUBTFUL_TARGETS)
+def _yearly(known: _Known) -> Iterator[Item]:
+    yield from _tables(known, CARDS)
+    yield from _in_texts(_charts(known, GROWTH_RATES, SERIES))
+    yield from _charts(known, CLAIMS, FIELDS)
+    yield from _in_texts(_charts(known, STANDING_COUNTS))
+    yield from _charts(known, TARGET_RATES, GAP_SHARES)
+    for unit in change_units(known[0]):
+        yield from _in_texts(_item(ItemKind.CHART, CHANGES, known, unit=unit))
+    yield from _in_texts(_charts(known, INCREMENTS))
+    yield from _charts(known, TIMELINE)
+    yield from _tables(known, DOUBTFUL_TARGETS)
 
 
-def _gaps(edition: _Edition) -> Iterator[Item]:
-    yield from _charts(edition, FIELDS)
-    yield from _in_texts(_charts(edition, STANDING_COUNTS, GAP_POINTS, GAP_SHARES))
-    yield from _charts(edition, TARGET_RATES, TARGET_COUNTS)
-    yield from _tables(edition, DOUBTFUL_TARGETS, TARGETS_WITHOUT_BASELINE, TEXT_TARGETS)
+def _gaps(known: _Known) -> Iterator[Item]:
+    yield from _charts(known, FIELDS)
+    yield from _in_texts(_charts(known, STANDING_COUNTS, GAP_POINTS, GAP_SHARES))
+    yield from _charts(known, TARGET_RATES, TARGET_COUNTS)
+    yield from _tables(known, DOUBTFUL_TARGETS, TARGETS_WITHOUT_BASELINE, TEXT_TARGETS)
 
 
-def _results(edition: _Edition) -> Iterator[Item]:
-    yield from _charts(edition, BEHIND_RATES, BEHIND_AMOUNTS, FULFILMENT_FIELDS)
-    yield from _tables(edition, RESULTS, TWO_YEARS)
+def _results(known: _Known) -> Iterator[Item]:
+    yield from _charts(known, BEHIND_RATES, BEHIND_AMOUNTS, FULFILMENT_FIELDS)
+    yield from _tables(known, RESULTS, TWO_YEARS)
 
 
-def _monthly(edition: _Edition) -> Iterator[Item]:
+def _monthly(known: _Known) -> Iterator[Item]:
     """What lags, or without results the distance to the targets; what is due; ranks."""
-    behind = [*_charts(edition, BEHIND_RATES, BEHIND_AMOUNTS, FULFILMENT_FIELDS)]
-    yield from behind or _charts(edition, TARGET_RATES, GAP_SHARES)
-    yield from _late(edition)
-    yield from _tables(edition, DUE_SOON)
-    yield from _charts(edition, TIMELINE, CLAIMS)
+    behind = [*_charts(known, BEHIND_RATES, BEHIND_AMOUNTS, FULFILMENT_FIELDS)]
+    yield from behind or _charts(known, TARGET_RATES, GAP_SHARES)
+    yield from _late(known)
+    yield from _tables(known, DUE_SOON)
+    yield from _charts(known, TIMELINE, CLAIMS)
 
 
-def _ranks(edition: _Edition) -> Iterator[Item]:
-    yield from _charts(edition, CLAIMS, PEERS)
-    yield from _tables(edition, CLAIMS)
+def _ranks(known: _Known) -> Iterator[Item]:
+    yield from _charts(known, CLAIMS, PEERS)
+    yield from _tables(known, CLAIMS)
 
 
-def _tasks(edition: _Edition) -> Iterator[Item]:
-    yield from _late(edition)
-    yield from _charts(edition, TIMELINE)
-    yield from _tables(edition, TIMELINE, UNDATED)
+def _tasks(known: _Known) -> Iterator[Item]:
+    yield from _late(known)
+    yield from _charts(known, TIMELINE)
+    yield from _tables(known, TIMELINE, UNDATED)
 
 
-def _late(edition: _Edition) -> Iterator[Item]:
+def _late(known: _Known) -> Iterator[Item]:
     """What is overdue; nothing where every due date has passed: the timeline is the same list."""
-    if not edition.table(OVERDUE).rows.equals(edition.table(TIMELINE).rows):
-        yield from _tables(edition, OVERDUE)
+    if not _table(OVERDUE, known).rows.equals(_table(TIMELINE, known).rows):
+        yield from _tables(known, OVERDUE)
 
 
-def _livelihood(edition: _Edition) -> Iterator[Item]:
+def _livelihood(known: _Known) -> Iterator[Item]:
     promised = (CommitmentCategory.LIVELIHOOD.value,)
-    yield from _item(ItemKind.CHART, TIMELINE, edition, group=promised)
-    yield from _tables(edition, LIVELIHOOD)
+    yield from _item(ItemKind.CHART, TIMELINE, known, group=promised)
+    yield from _tables(known, LIVELIHOOD)
 
 
-def _tour(edition: _Edition) -> Iterator[Item]:
+def _tour(known: _Known) -> Iterator[Item]:
     """Six messages at most; what is short now comes before what is to be reached."""
-    yield from _charts(edition, TARGET_RATES, CLAIMS)
-    yield from _first(edition, BEHIND_RATES, GAP_POINTS)
-    yield from _first(edition, BEHIND_AMOUNTS, GAP_SHARES)
-    yield from _charts(edition, TIMELINE)
-    yield from _tables(edition, DOUBTS)
+    yield from _charts(known, TARGET_RATES, CLAIMS)
+    yield from _first(known, BEHIND_RATES, GAP_POINTS)
+    yield from _first(known, BEHIND_AMOUNTS, GAP_SHARES)
+    yield from _charts(known, TIMELINE)
+    yield from _tables(known, DOUBTS)
 
 
-def _first(edition: _Edition, *exhibits: Exhibit) -> Iterator[Item]:
+def _first(known: _Known, *exhibits: Exhibit) -> Iterator[Item]:
     """The chart of the first that has something to show."""
-    yield from islice(_charts(edition, *exhibits), 1)
+    yield from islice(_charts(known, *exhibits), 1)
 
 
 TOUR = ReadyOutline(name="tour", topic="一分钟总览", title="一分钟总览", listed=_tour, about=FIELDS)

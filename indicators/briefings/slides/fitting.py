@@ -145,26 +145,15 @@ def _filled(heights: Sequence[float], room: float, most: int) -> list[slice]:
 
 def word_pages(
     sentences: Sequence[str], room: Room, shares: Sequence[float]
-) -> tuple[float, list[list[str]]]:
+) -> tuple[float, list[Sequence[str]]]:
     """The sentences of each slide, in the largest letters that need the fewest slides.
 
     `shares` are the sizes that are tried, as shares of the room's own.
     """
-    sizes = [each * room.letters for each in shares]
-    tried = [list(_word_pages(sentences, room, size)) for size in sizes]
-    return min(zip(sizes, tried, strict=True), key=lambda each: len(each[1]))
-
-
-def _word_pages(sentences: Sequence[str], room: Room, size: float) -> Iterator[list[str]]:
-    """The sentences in parts that fit into a room, at least one a part."""
-    chosen: list[str] = []
-    used = 0.0
-    for each in sentences:
-        lines = len(wrapped(each, room.width / size - 1.5))
-        height = lines * size * _BULLET_LINE * 1.1 + _BULLET_SPACE
-        if chosen and used + height > room.height:
-            yield chosen
-            chosen, used = [], 0.0
-        chosen.append(each)
-        used += height
-    yield chosen
+    found: list[tuple[float, list[Sequence[str]]]] = []
+    for size in (each * room.letters for each in shares):
+        lines = (len(wrapped(each, room.width / size - 1.5)) for each in sentences)
+        heights = [each * size * _BULLET_LINE * 1.1 + _BULLET_SPACE for each in lines]
+        parts = _filled(heights, room.height, len(heights))
+        found.append((size, [sentences[part] for part in parts]))
+    return min(found, key=lambda each: len(each[1]))

@@ -59,20 +59,20 @@ def header(content):
 def test_an_uploaded_template_is_used_from_then_on_and_the_bundled_one_after_its_removal(
     store, made
 ):
-    assert header(made().content) == ""
+    assert header(made()[0]) == ""
     store.templates.keep("docx", "本单位.docx", own_docx(ours), Actor("王敏"))
-    file = made()
-    assert (header(file.content), file.notice) == ("测试区办公室", "")
+    content, notice = made()
+    assert (header(content), notice) == ("测试区办公室", "")
     store.templates.remove("docx", Actor("王敏"))
-    assert header(made().content) == ""
+    assert header(made()[0]) == ""
 
 
 def test_slides_too_are_written_into_an_uploaded_template(store, dataset):
     store.templates.keep("pptx", "本单位.pptx", our_deck(), Actor("王敏"))
     outline = outline_of([("outline", "自选"), ("item", "text:growth")], dataset, date(2024, 7, 1))
-    file = briefing_file(outline, dataset, FileFormat.PPTX)
-    assert file.notice == ""
-    assert Presentation(BytesIO(file.content)).slide_master.name == "测试区办公室"
+    content, notice = briefing_file(outline, dataset, FileFormat.PPTX)
+    assert notice == ""
+    assert Presentation(BytesIO(content)).slide_master.name == "测试区办公室"
 
 
 def test_the_command_line_uses_the_folders_template(store, made, tmp_path, monkeypatch, capsys):
@@ -95,10 +95,10 @@ def test_a_store_that_does_not_answer_is_said_and_the_bundled_template_used(
 ):
     (tmp_path / "broken.sqlite").write_bytes(b"no database" * 100)
     monkeypatch.setenv(STORE, f"sqlite:///{tmp_path / 'broken.sqlite'}")
-    file = made()
-    assert header(file.content) == ""
-    assert file.notice.startswith("读不到上传的模板：版次库")
-    assert file.notice.endswith("这份简报用的是自带模板。")
+    content, notice = made()
+    assert header(content) == ""
+    assert notice.startswith("读不到上传的模板：版次库")
+    assert notice.endswith("这份简报用的是自带模板。")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from indicators.briefings.document import docx_bytes, indents, numeral, title_lines
+from indicators.briefings.document import docx_bytes, indents, numeral
 from indicators.briefings.templates.text_template import BUNDLED
 from tests.archives import parts
 from tests.indicators.briefings.invented import (
@@ -263,16 +263,10 @@ def test_the_date_begins_two_letters_right_of_the_units_name(unit, dated, free):
     assert indents(unit, dated) == free
 
 
-@pytest.mark.parametrize(
-    ("title", "lines"),
-    [
-        ("测试区简报", ["测试区简报"]),
-        ("测试区主要指标完成情况和目标差距", ["测试区主要指标完成情况", "和目标差距"]),
-        ("甲乙丙丁戊己庚辛2030年", ["甲乙丙丁戊己", "庚辛2030年"]),
-    ],
-)
-def test_a_title_breaks_where_it_makes_sense(title, lines):
-    assert title_lines(title, 11) == lines
+def test_a_long_title_breaks_between_words():
+    document = opened(title="测试区人民政府关于2030年政府工作报告确定的目标任务完成情况的汇报")
+    first, second = "测试区人民政府关于2030年", "政府工作报告确定的目标任务完成情况的汇报"
+    assert texts(document, "Title") == [f"{first}\n{second}"]
 
 
 def test_properties_say_what_it_is():

@@ -8,7 +8,6 @@ import pytest
 from indicators.briefings.briefing import Part
 from indicators.briefings.parts import (
     MOST_NAMED,
-    counted_lists,
     lists_as_tables,
     paper_parts,
     readings,
@@ -39,12 +38,17 @@ def undated(*counts):
 MANY = undated(("教育", 2, 1), ("卫生", 20, 2), ("养老", 0, 3))
 
 
+def counted(part, **more):
+    """The parts of the slides of a ready-made outline."""
+    return slide_parts(briefing(part, topic="任务节点"), **more)
+
+
 def rows_of(part):
     return [list(each) for each in part.shown.table.shown.itertuples(index=False)]
 
 
 def test_the_fullest_field_comes_first_and_the_sum_last():
-    (part,) = counted_lists([MANY])
+    (part,) = counted(MANY)
     assert list(part.shown.table.labels.values()) == ["领域", "任务", "预期目标", "合计"]
     assert rows_of(part) == [
         ["卫生", "20", "2", "22"],
@@ -56,7 +60,7 @@ def test_the_fullest_field_comes_first_and_the_sum_last():
 
 
 def test_two_blocks_stand_abreast():
-    (part,) = counted_lists([MANY], abreast=2)
+    (part,) = counted(MANY, abreast=2)
     assert rows_of(part) == [
         ["卫生", "20", "2", "22", "养老", "0", "3", "3"],
         ["教育", "2", "1", "3", "合计", "22", "6", "28"],
@@ -64,12 +68,12 @@ def test_two_blocks_stand_abreast():
 
 
 def test_an_odd_number_of_rows_leaves_a_blank_that_says_nothing():
-    (part,) = counted_lists([undated(("教育", 20, 1), ("卫生", 20, 2))], abreast=2)
+    (part,) = counted(undated(("教育", 20, 1), ("卫生", 20, 2)), abreast=2)
     assert rows_of(part)[1] == ["教育", "20", "1", "21", *["\N{NO-BREAK SPACE}"] * 4]
 
 
 def test_it_says_where_the_list_is_and_names_every_row():
-    (part,) = counted_lists([MANY], where="逐项清单在别处")
+    (part,) = counted(MANY, where="逐项清单在别处")
     assert part.shown.title == "没有印明时限：各领域项数，逐项清单在别处"
     assert part.message == MANY.message
     assert part.sentences[0] == "教育3项：教育工作任务0、教育工作任务1、教育预期目标0。"
@@ -78,7 +82,7 @@ def test_it_says_where_the_list_is_and_names_every_row():
 
 
 def test_a_slide_has_all_the_columns_of_the_counts():
-    (part,) = counted_lists([MANY], abreast=2)
+    (part,) = counted(MANY, abreast=2)
     assert len(part.shown.table.slide_groups) == 8
 
 
@@ -86,7 +90,7 @@ def test_a_slide_has_all_the_columns_of_the_counts():
     "part", [undated(("教育", MOST_NAMED, 0)), listed()], ids=["short", "other"]
 )
 def test_short_lists_and_others_stay_as_they_are(part):
-    assert counted_lists([part]) == (part,)
+    assert counted(part) == (part,)
 
 
 def listing(exhibit, count=5, **more):
