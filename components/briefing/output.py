@@ -182,5 +182,5 @@ def _show_part(number: int, part: Part, draw: Draw) -> None:
 def _show_picture(pictures: Sequence[Picture], described: str) -> None:
     st.image(pictures[0].content, width="stretch", alt=described)
     if len(pictures) > 1:
-        told = f"内容较多，分成{len(pictures)}幅，这里只看第一幅。"
-        st.markdown(small(told, colour="gray"))
+        words = f"内容较多，分成{len(pictures)}幅，这里只看第一幅。"
+        st.markdown(small(words, colour="gray"))

@@ -26,12 +26,7 @@ from indicators.briefings.outline import (
     BadItem,
     Outline,
 )
-from indicators.briefings.ready import (
-    CHOSEN_TOPIC,
-    READY_BY_NAME,
-    READY_BY_TOPIC,
-    READY_OUTLINES,
-)
+from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_NAME, READY_OUTLINES
 from indicators.checks.findings import blocks
 from indicators.clock import today
 from indicators.commands.cli import (
@@ -157,7 +152,7 @@ def briefing(
     def made(dataset: Dataset) -> dict[Path, bytes]:
         wanted_format = _format(ending, output, OF_BRIEFINGS)
         outline = outline_of(_query(name, items, words), dataset, today())
-        _refuse_blank(outline, dataset)
+        _refuse_blank(name, outline, dataset)
         content, notice = briefing_file(outline, dataset, wanted_format, _report)
         if notice:
             print(notice, file=sys.stderr)
@@ -166,15 +161,13 @@ def briefing(
     return _export(made, workbook)
 
 
-def _refuse_blank(outline: Outline, dataset: Dataset) -> None:
+def _refuse_blank(name: str, outline: Outline, dataset: Dataset) -> None:
     """Refuse a ready-made outline that has nothing to show of a dataset, with the reason."""
-    ready = READY_BY_TOPIC.get(outline.topic)
+    ready = READY_BY_NAME.get(name)
     if ready and tuple(outline.items) == (ready.reason,):
-        (reason,) = assembled(outline, dataset).parts
-        refuse(
-            f"没有写文件，提纲“{ready.topic}”还没有内容：{reason.message}"
-            "请先在工作簿里补上这些数据，或者换一份提纲。"
-        )
+        (part,) = assembled(outline, dataset).parts
+        blank = f"没有写文件，提纲“{ready.topic}”还没有内容：{part.message}"
+        refuse(f"{blank}请先在工作簿里补上这些数据，或者换一份提纲。")
 
 
 def _query(name: str, items: Sequence[str], words: Mapping[str, object]) -> list[tuple[str, str]]:

@@ -27,7 +27,7 @@ def zip_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> by
                 archive.writestr(_entry(name, briefing, ZIP_STORED), picture.content)
                 notes.append(name)
             sources = [f"资料来源：{'；'.join(part.sources)}"] if part.sources else []
-            notes += [part.message, *part.told, *sources, ""]
+            notes += [part.message, *part.further, *sources, ""]
         notes += [] if charts else [_NO_PICTURES]
         text = "\r\n".join(notes) + "\r\n"
         archive.writestr(_entry(_NOTES, briefing, ZIP_DEFLATED), text.encode("utf-8-sig"))
@@ -46,16 +46,16 @@ def _entry(name: str, briefing: Briefing, method: int) -> ZipInfo:
 
 
 def _head(briefing: Briefing) -> list[str]:
-    told = [
+    lines = [
         briefing.title,
         INTERNAL if briefing.is_internal else "",
         *(f"{label}：{text}" for label, text in briefing.about.items() if label != AREA),
         f"{NOTICE}：{briefing.notice}" if briefing.notice else "",
     ]
-    return [*filter(None, told), ""]
+    return [*filter(None, lines), ""]
 
 
 def _left_out(briefing: Briefing) -> list[str]:
     tables = "、".join(each.heading for each in briefing.parts if each.tabled)
-    told = f"这里只有图。表没有放进来，在同一份简报的 Word、PDF、Excel 里：{tables}。"
-    return [told, ""] if tables else []
+    where = f"这里只有图。表没有放进来，在同一份简报的 Word、PDF、Excel 里：{tables}。"
+    return [where, ""] if tables else []

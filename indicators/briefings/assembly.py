@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from indicators.briefings.briefing import Briefing, Part
-from indicators.briefings.captions import sources_of, told_source
+from indicators.briefings.captions import source_text, sources_of
 from indicators.briefings.outline import (
     BadItem,
     Item,
@@ -68,11 +68,11 @@ def assembled(outline: Outline, dataset: Dataset, code: str = "") -> Briefing:
 
 def _notice(parts: Iterable[Part], dataset: Dataset, on: date) -> str:
     """The dates that have passed, and what is written in the tables where there are no results."""
-    told = outdated_notice(dataset, on)
+    outdated = outdated_notice(dataset, on)
     tables = (each.shown.table for each in parts if each.shown and each.form is Form.TABLE)
     cells = (each.rows.get("status_text", ()) for each in tables)
     is_written = any(UNPUBLISHED in str(cell) for column in cells for cell in column)
-    return told and told + (
+    return outdated and outdated + (
         f"表中“{UNPUBLISHED}”：数据里还没有结果，不判断是否完成。" if is_written else ""
     )
 
@@ -92,8 +92,8 @@ def item_label(item: Item, dataset: Dataset) -> str:
     """An item in words: 图：增速和位次（期间：2023年）; raises BadItem."""
     if item.kind is ItemKind.FACT:
         fact = _fact_of(item, dataset)
-        told = f"{kind_of(fact)}，{fact.period.label}，{item.written}"
-        return f"{item.kind.label}：{said_of(fact)}（{told}）"
+        which = f"{kind_of(fact)}，{fact.period.label}，{item.written}"
+        return f"{item.kind.label}：{said_of(fact)}（{which}）"
     asked = _request_of(item, dataset)
     titles = {each.key: each.title for each in asked.exhibit.parameters}
     chosen = "，".join(f"{titles[key]}：{text}" for key, text in asked.query(dataset))
@@ -153,7 +153,7 @@ def _exhibited(dataset: Dataset, item: Item, on: date) -> Part:
     reason = re.sub("：.*", "。", shown.note or asked.exhibit.empty)
     message, *sentences = _said(item.kind, shown, on, dataset) or (reason,)
     aside = asked.exhibit.paper.aside
-    told = facts_of_sentences(shown.table, dataset)
+    spoken = facts_of_sentences(shown.table, dataset)
     rows = facts_of_rows(shown.table, dataset)
     is_second = item.kind is ItemKind.TABLE and shown.exhibit.form is Form.CHART
     return Part(
@@ -162,8 +162,8 @@ def _exhibited(dataset: Dataset, item: Item, on: date) -> Part:
         sentences=tuple(sentences),
         shown=None if item.kind is ItemKind.TEXT else shown,
         form=Form.CHART if item.kind is ItemKind.CHART else Form.TABLE,
-        sources=sources_of(each for row in told for each in row),
-        row_sources=tuple(tuple(map(told_source, row)) for row in told),
+        sources=sources_of(each for row in spoken for each in row),
+        row_sources=tuple(tuple(map(source_text, row)) for row in spoken),
         facts=tuple(each for row in rows for each in row) or _waiting(shown, dataset),
         aside=aside(dataset, asked.choices) if aside and not shown.table.is_empty else "",
         on_slides=item.on_slides,

@@ -60,7 +60,7 @@ class Part:
         return self.shown is not None and not self.shown.table.is_empty
 
     @property
-    def told(self) -> tuple[str, ...]:
+    def further(self) -> tuple[str, ...]:
         """The sentences after the message, what the exhibit leaves out among them."""
         return (*([self.aside] if self.aside else []), *self.sentences)
 
@@ -101,7 +101,7 @@ class Briefing:
     @property
     def about(self) -> dict[str, str]:
         """Whose figures they are and of when, by the labels of a cover, as far as it has them."""
-        told = {
+        texts = {
             AREA: self.area,
             "单位": self.unit_name,
             "日期": day(self.dated),
@@ -110,7 +110,7 @@ class Briefing:
             "版次": self.edition_label,
             "核验码": self.code,
         }
-        return {label: text for label, text in told.items() if text}
+        return {label: text for label, text in texts.items() if text}
 
     @property
     def footer(self) -> str:
@@ -130,7 +130,7 @@ class Briefing:
     def footer_with(self, source: str) -> str:
         """The footnote with the names of documents, without them where `source` is ""."""
         judged = f"，以{day(self.judged)}判断" if self.judged else ""
-        told = [f"数据截至{day(self.as_of)}{judged}", self.edition]
+        edition = [f"数据截至{day(self.as_of)}{judged}", self.edition]
         code = [f"核验码 {self.code}"] if self.code else []
         # Of a long line the code comes first: no end of a line is in it.
-        return " · ".join([*code, f"来源：{source}", *told] if source else [*told, *code])
+        return " · ".join([*code, f"来源：{source}", *edition] if source else [*edition, *code])

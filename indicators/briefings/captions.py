@@ -33,14 +33,13 @@ def caption(shown: ExhibitContent, heading: str) -> str:
 
 def framed(shown: ExhibitContent) -> str:
     """The period and the unit of the whole table; "" where every row has its own."""
-    told = (shown.period, f"单位：{shown.unit}" if shown.unit else "")
-    return " · ".join(each for each in told if each and not each.endswith(_EACH_ROW))
+    texts = (shown.period, f"单位：{shown.unit}" if shown.unit else "")
+    return " · ".join(each for each in texts if each and not each.endswith(_EACH_ROW))
 
 
 def table_title(shown: ExhibitContent) -> str:
     """The exhibit's title and what it is about: 没有可比的基数（2024年目标）."""
-    told = shown.period not in {"", _EACH_ROW} and shown.period not in shown.title
-    if not told:
+    if shown.period in {"", _EACH_ROW} or shown.period in shown.title:
         return shown.title
     # No brackets within brackets.
     is_bracketed = "（" in shown.period
@@ -52,7 +51,7 @@ def without_constants(shown: ExhibitContent) -> ExhibitContent:
 
     The columns of blanks, and of what its title or period says, are left out.
     """
-    table, told, dropped, room = shown.table, [], set(), _MOST_SAID
+    table, common, dropped, room = shown.table, [], set(), _MOST_SAID
     singles = (each for each in (*table.brief_groups, *table.slide_groups) if len(each) == 1)
     for (column,) in dict.fromkeys(singles):
         texts = set(map(cell_text, table.rows[column]))
@@ -64,7 +63,7 @@ def without_constants(shown: ExhibitContent) -> ExhibitContent:
             if em_width(said) > room:
                 continue
             room -= em_width(said)
-            told.append(said)
+            common.append(said)
         dropped.add((column,))
     brief, slide = (
         tuple(each for each in groups if each not in dropped)
@@ -72,11 +71,11 @@ def without_constants(shown: ExhibitContent) -> ExhibitContent:
     )
     if not dropped or min(len(brief), len(slide)) < 2:
         return shown
-    period = "" if told and shown.period.endswith(_EACH_ROW) else shown.period
+    period = "" if common and shown.period.endswith(_EACH_ROW) else shown.period
     return replace(
         shown,
         table=table.showing(brief=brief, slide=slide),
-        period="，".join(filter(None, [period, *told])),
+        period="，".join(filter(None, [period, *common])),
     )
 
 
@@ -87,7 +86,7 @@ def sources_of(facts: Iterable[Fact]) -> tuple[str, ...]:
     return quoted if len(quoted) <= _MOST_QUOTES else _by_document(citations)
 
 
-def told_source(fact: Fact) -> str:
+def source_text(fact: Fact) -> str:
     """Where a fact is printed, with its name in front where the citation has no quote."""
     cited = numbers.cited(fact.citation)
     return cited if fact.citation.quote else f"{name_of(fact)}：{cited}"

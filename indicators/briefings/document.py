@@ -91,7 +91,7 @@ def numeral(number: int) -> str:
 def _add_section(template: OpenedTemplate, section: Section) -> None:
     """The sentences, the first with the mark of its sources, then the table or the figures."""
     part, mark = section.part, section.mark
-    for each in filter(None, (part.message, *part.told)):
+    for each in filter(None, (part.message, *part.further)):
         paragraph = template.add_paragraph(Style.BODY, each)
         if mark:
             add_text(paragraph, mark).font.superscript = True
@@ -197,8 +197,8 @@ def _write_footnote(template: OpenedTemplate, footer: _Footer, footnote: str) ->
 
 def _in_two_lines(footnote: str) -> str:
     """Whose figures above which edition: no verification code is broken at its hyphen."""
-    told = footnote.split(_AND)
-    return _AND.join(told[:2]) + "\n" + _AND.join(told[2:]) if len(told) > 2 else footnote
+    words = footnote.split(_AND)
+    return _AND.join(words[:2]) + "\n" + _AND.join(words[2:]) if len(words) > 2 else footnote
 
 
 def _watermark(text: str, number: int) -> object:

@@ -43,14 +43,14 @@ LinkProblem = tuple[str, str]
 
 def outline_query(outline: Outline) -> tuple[tuple[str, str], ...]:
     """The parameters that give the outline again; a ready-made one is named, not listed."""
-    told = [(TOPIC, outline.topic)]
+    query = [(TOPIC, outline.topic)]
     if outline.topic == CHOSEN_TOPIC:
-        told += [(ITEM, str(each)) for each in outline.items]
-    told += [(TITLE, outline.title), (UNIT_NAME, outline.unit_name)]
-    told += [(DATED, outline.dated.isoformat()), (WATERMARK, outline.watermark)]
-    told += [(ON.key, outline.on.isoformat())] if outline.on else []
-    told += [(INTERNAL, YES)] if outline.is_internal else []
-    return tuple((key, text) for key, text in told if text)
+        query += [(ITEM, str(each)) for each in outline.items]
+    query += [(TITLE, outline.title), (UNIT_NAME, outline.unit_name)]
+    query += [(DATED, outline.dated.isoformat()), (WATERMARK, outline.watermark)]
+    query += [(ON.key, outline.on.isoformat())] if outline.on else []
+    query += [(INTERNAL, YES)] if outline.is_internal else []
+    return tuple((key, text) for key, text in query if text)
 
 
 def outline_of(query: Query, dataset: Dataset, today: date) -> Outline:
@@ -148,8 +148,8 @@ def _strangers(texts: Mapping[str, Sequence[str]]) -> Iterator[LinkProblem]:
         yield problem, f"链接里的参数“{_short(key)}”不认识，已略去。"
     for key, found in texts.items():
         if key in NAMES and key != ITEM and len(set(found)) > 1:
-            told = f"{NAMES[key]}写了{len(found)}次"
-            yield f"{told}。", f"链接里的{told}，用的是最后一次写的。"
+            twice = f"{NAMES[key]}写了{len(found)}次"
+            yield f"{twice}。", f"链接里的{twice}，用的是最后一次写的。"
 
 
 def _foreign_topic(text: str, topic: str) -> Iterator[LinkProblem]:
@@ -164,19 +164,19 @@ def _superfluous(topic: str, texts: Sequence[str]) -> Iterator[LinkProblem]:
     """Items beside an outline that has its own."""
     if texts and topic != CHOSEN_TOPIC:
         problem = f"提纲“{topic}”是现成的，不能另加内容"
-        told = "、".join(map(_short, texts))
-        yield f"{problem}。", f"{problem}，链接里另写的{len(texts)}项已略去：{told}。"
+        listed = "、".join(map(_short, texts))
+        yield f"{problem}。", f"{problem}，链接里另写的{len(texts)}项已略去：{listed}。"
 
 
 def _too_many(texts: Sequence[str], dataset: Dataset) -> Iterator[LinkProblem]:
     """Good items beyond as many as a briefing holds, each by its name."""
     rest = texts[MOST_ITEMS:]
     if rest:
-        told = "；".join(item_label(item(each), dataset) for each in rest)
+        listed = "；".join(item_label(item(each), dataset) for each in rest)
         yield (
             f"简报最多{MOST_ITEMS}项，这里有{len(texts)}项：请分成几份。",
             f"一份简报最多{MOST_ITEMS}项，链接里能用的有{len(texts)}项，"
-            f"后面{len(rest)}项没有放进来：{told}。",
+            f"后面{len(rest)}项没有放进来：{listed}。",
         )
 
 
@@ -187,17 +187,17 @@ def _bad_items(refused: Mapping[str, str]) -> Iterator[LinkProblem]:
         yield reason, f"链接里的“{_short(text)}”这一项已略去：{reason}"
     rest = "、".join(_short(text) for text, _ in reasons[_REASONED:])
     if rest:
-        told = f"还有{len(reasons) - _REASONED}项也用不了"
-        yield f"{told}：{rest}。", f"{told}，已略去：{rest}。"
+        others = f"还有{len(reasons) - _REASONED}项也用不了"
+        yield f"{others}：{rest}。", f"{others}，已略去：{rest}。"
 
 
 def _too_long(words: Mapping[str, str]) -> Iterator[LinkProblem]:
     """Words of the cover of more letters than it holds."""
     for key, longest in LONGEST.items():
         if len(words[key]) > longest:
-            told, has = f"{NAMES[key]}最多{longest}个字", f"有{len(words[key])}个字"
+            most, has = f"{NAMES[key]}最多{longest}个字", f"有{len(words[key])}个字"
             rest = _short(words[key][longest:])
-            yield f"{told}，这里{has}。", f"{told}，链接里{has}，后面的“{rest}”没有用上。"
+            yield f"{most}，这里{has}。", f"{most}，链接里{has}，后面的“{rest}”没有用上。"
 
 
 def _bad_day(key: str, text: str, years: tuple[int, int], instead: str) -> LinkProblem:

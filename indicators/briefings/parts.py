@@ -43,8 +43,8 @@ _STATUS = re.compile(r"[（，](初步|预计|核实)(?=[，）])|(初步|预计
 
 def paper_parts(briefing: Briefing) -> tuple[Part, ...]:
     """The parts of texts: long lists as tables, at the end how the figures are to be read."""
-    told = readings(briefing)
-    last = [Part(heading=READINGS, message="", sentences=told)] if told else []
+    sentences = readings(briefing)
+    last = [Part(heading=READINGS, message="", sentences=sentences)] if sentences else []
     return (*lists_as_tables(briefing.parts), *last)
 
 
@@ -137,12 +137,12 @@ def _counted(part: Part, abreast: int, where: str) -> Part:
     if shown is None or summary is None or len(shown.table.rows) <= MOST_NAMED:
         return part
     named = shown.table.rows.groupby("domain", sort=False)["name"]
-    told = (f"{domain}{len(names)}项：{'、'.join(names)}。" for domain, names in named)
+    listed = (f"{domain}{len(names)}项：{'、'.join(names)}。" for domain, names in named)
     return replace(
         part,
         shown=_counts(shown, summary(shown.table), abreast, where),
         form=Form.TABLE,
-        sentences=(*part.sentences, *told),
+        sentences=(*part.sentences, *listed),
     )
 
 
@@ -169,12 +169,12 @@ def readings(briefing: Briefing) -> tuple[str, ...]:
     """A sentence for each way of speaking that the parts use, and none for any other."""
     words = "\n".join(each for part in briefing.parts for each in _words(part))
     bounds = dict.fromkeys("".join(each) for each in _BOUND.findall(words))
-    told = "".join(f"“{each}”" for each in bounds)
+    quoted = "".join(f"“{each}”" for each in bounds)
     statuses = {"".join(each) for each in _STATUS.findall(words)}
     judged = [f"各项以{day(briefing.judged)}判断。"] if briefing.judged else []
     return (
         *judged,
-        *([f"{told}是原文的限定，不是确数。"] if told else []),
+        *([f"{quoted}是原文的限定，不是确数。"] if quoted else []),
         *(f"{status}：{says}" for status, says in STATUS_MEANINGS.items() if status in statuses),
         *(says for sign, says in _SAID.items() if sign in words),
     )

@@ -100,7 +100,7 @@ def _section(section: Section) -> dict[str, Any]:
         "heading": part.heading,
         "message": part.message,
         "mark": section.mark,
-        "sentences": list(part.told),
+        "sentences": list(part.further),
         "pictures": [
             {
                 "number": each.number,
@@ -128,13 +128,13 @@ def _table(shown: ExhibitContent, heading: str) -> dict[str, Any]:
     }
 
 
-def _mapped(told: Any, change: Callable[[str], object]) -> Any:  # noqa: ANN401 -- what JSON holds
+def _mapped(value: Any, change: Callable[[str], object]) -> Any:  # noqa: ANN401 -- what JSON holds
     """The same with every text changed."""
-    if isinstance(told, str):
-        return change(told)
-    if isinstance(told, Mapping):
-        return {key: _mapped(each, change) for key, each in told.items()}
-    return [_mapped(each, change) for each in told] if isinstance(told, list | tuple) else told
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, Mapping):
+        return {key: _mapped(each, change) for key, each in value.items()}
+    return [_mapped(each, change) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _laid_out(inputs: _Inputs) -> _Inputs:

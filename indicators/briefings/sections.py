@@ -50,7 +50,7 @@ def sections(
         progress(done, len(parts) + 1, f"正在写第{done + 1}部分：{part.heading}")
         pictures: tuple[Picture, ...] = ()
         if part.drawn:
-            pictures = draw(part.drawn, replace(canvas, panel=panel_on_paper(part.drawn)))
+            pictures = draw(part.drawn, replace(canvas, panel=_panel(part.drawn)))
         every = len(pictures)
         of = [f"（{at}/{every}）" if every > 1 else "" for at in range(1, every + 1)]
         yield Section(
@@ -62,7 +62,7 @@ def sections(
         )
 
 
-def panel_on_paper(shown: ExhibitContent) -> Panel:
+def _panel(shown: ExhibitContent) -> Panel:
     """The room of a picture on a page of text."""
     return _ON_PAPER if len(shown.table.rows) <= _MOST_ROWS else replace(_ON_PAPER, height=_TALL)
 

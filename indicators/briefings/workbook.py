@@ -181,7 +181,7 @@ def _add_notes(workbook: Workbook, briefing: Briefing) -> Worksheet:
 def _words(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
     for number, part in enumerate(briefing.parts, start=1):
         place = f"{number:02} {part.heading}"
-        for each in (part.message, *part.told):
+        for each in (part.message, *part.further):
             yield "语句", place, each
         for each in part.sources:
             yield "来源", place, each

@@ -258,11 +258,11 @@ def _period_reading(rows: Sequence[Row]) -> str:
     actuals = [row for row in rows if row["kind"] == _ACTUAL]
     limits = any(row["is_bound"] for row in actuals)
     is_open = any(row.get("provisional") for row in actuals)
-    told = (
+    texts = (
         "空心圆点为限值（突破、以上等），不是确数" if limits else "",
         f"空心圆点{'也' if limits else ''}为初步数或预计数" if is_open else "",
     )
-    return "；".join(filter(None, told))
+    return "；".join(filter(None, texts))
 
 
 def _is_even(ends: list[date]) -> bool:

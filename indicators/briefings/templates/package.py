@@ -1,7 +1,7 @@
 """The file of a template that an office gives: opened within limits, named after the briefing."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -37,11 +37,16 @@ class BadTemplate(Exception):
         return "\n".join(self.problems)
 
 
-def opened(source: Path | bytes, open_file: Callable[[BytesIO], _Opened], ending: str) -> _Opened:
+def opened(
+    source: Path | bytes,
+    open_file: Callable[[BytesIO], _Opened],
+    problems_of: Callable[[_Opened], Iterable[str]],
+    ending: str,
+) -> _Opened:
     """What `open_file` makes of a template's file, which a user names *.`ending`.
 
     Raises BadTemplate where the file is too large, is no such file, holds macros or embedded
-    objects, takes parts from other places, or cannot be opened.
+    objects, takes parts from other places, cannot be opened, or has problems.
     """
     content = source.read_bytes() if isinstance(source, Path) else source
     refused = BadTemplate(
@@ -52,7 +57,10 @@ def opened(source: Path | bytes, open_file: Callable[[BytesIO], _Opened], ending
     try:
         with ZipFile(BytesIO(content)) as archive:
             _refuse_unsafe(archive, ending)
-        return open_file(BytesIO(content))
+        found = open_file(BytesIO(content))
+        if problems := tuple(problems_of(found)):
+            raise BadTemplate(*problems)
+        return found
     except (BadTemplate, MemoryError):
         raise
     # A hostile file makes the libraries raise whatever they like.

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from math import ceil
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
 
-from indicators.briefings.templates.package import BadTemplate, opened
+from indicators.briefings.templates.package import opened
 
 BUNDLED = Path(__file__).with_name("briefing.pptx")
 
@@ -77,7 +76,9 @@ def slide_template(source: Path | bytes | None = None) -> Deck:
 
     Raises BadTemplate with a Chinese sentence for everything that a deck needs and it lacks.
     """
-    return opened(BUNDLED if source is None else source, _checked, "pptx")
+    deck = opened(BUNDLED if source is None else source, Presentation, _problems, "pptx")
+    _remove_slides(deck)
+    return deck
 
 
 def layouts_of(deck: Deck) -> dict[str, SlideLayout]:
@@ -115,15 +116,6 @@ def letter_size(layout: SlideLayout, holder: Holder) -> float:
     tried = ((shape, own), (usual, own), (master, style))
     sizes = [each.element.xpath(path) for each, path in tried if each is not None]
     return next((int(found[0]) / 100 for found in sizes if found), 18.0)
-
-
-def _checked(file: BytesIO) -> Deck:
-    deck = Presentation(file)
-    problems = tuple(_problems(deck))
-    if problems:
-        raise BadTemplate(*problems)
-    _remove_slides(deck)
-    return deck
 
 
 def _problems(deck: Deck) -> Iterator[str]:

@@ -18,7 +18,7 @@ from docx.styles.style import BaseStyle
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from indicators.briefings.templates.package import BadTemplate, opened
+from indicators.briefings.templates.package import opened
 from indicators.store.exports import HALF_CODE_PATTERN
 from indicators.text.plain_text import legal
 
@@ -200,11 +200,7 @@ def text_template(source: bytes | None = None) -> OpenedTemplate:
 
     Raises BadTemplate with a Chinese sentence for everything that a briefing needs and it lacks.
     """
-    template = opened(BUNDLED if source is None else source, OpenedTemplate, "docx")
-    problems = tuple(_problems(template))
-    if problems:
-        raise BadTemplate(*problems)
-    return template
+    return opened(BUNDLED if source is None else source, OpenedTemplate, _problems, "docx")
 
 
 def _problems(template: OpenedTemplate) -> Iterator[str]:

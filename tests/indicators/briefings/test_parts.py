@@ -14,7 +14,6 @@ from indicators.briefings.parts import (
     repeats,
     slide_parts,
 )
-from indicators.briefings.sections import panel_on_paper
 from indicators.exhibits.exhibit import Form
 from tests.indicators.briefings.invented import briefing, chart, listed, said, shown
 from tests.tables import made
@@ -99,14 +98,6 @@ def listing(exhibit, count=5, **more):
     )
     table = made(rows, {"scope": "范围", "name": "事项"}, brief=("name",))
     return shown(table, exhibit, **more)
-
-
-def test_a_picture_of_many_rows_is_taller_on_paper_and_none_has_letters_below_7_points():
-    few, many = (panel_on_paper(listing("growth", rows)) for rows in (5, 6))
-    assert few.height < many.height
-    # The text is 156 mm wide, and a point is 0.353 mm.
-    assert few.least * 156 / few.width / 0.353 > 7
-    assert many.is_cropped
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,10 @@ RELATION = (
 )
 
 
+def no_problems(_):
+    return ()
+
+
 def with_part(name, content):
     file = BytesIO(CONTENT)
     with ZipFile(file, "a", ZIP_DEFLATED) as archive:
@@ -25,13 +29,20 @@ def with_part(name, content):
 
 def problem(content, open_file=BytesIO.read):
     with pytest.raises(BadTemplate) as refusal:
-        opened(content, open_file, "pptx")
+        opened(content, open_file, no_problems, "pptx")
     (sentence,) = refusal.value.problems
     return sentence
 
 
+def test_the_problems_of_a_file_that_opens_are_named():
+    with pytest.raises(BadTemplate) as refusal:
+        opened(CONTENT, BytesIO.read, lambda _: ["甲", "乙"], "pptx")
+    assert refusal.value.problems == ("甲", "乙")
+
+
 def test_an_honest_file_is_opened_from_its_path_or_its_bytes():
-    assert opened(BUNDLED, BytesIO.read, "pptx") == opened(CONTENT, BytesIO.read, "pptx") == CONTENT
+    assert opened(BUNDLED, BytesIO.read, no_problems, "pptx") == CONTENT
+    assert opened(CONTENT, BytesIO.read, no_problems, "pptx") == CONTENT
 
 
 @pytest.mark.parametrize("content", [b"", b"not a zip", CONTENT[:2000]])
@@ -65,4 +76,4 @@ def test_a_linked_picture_is_refused_and_a_hyperlink_is_not():
     linked = with_part("ppt/slideLayouts/_rels/more.xml.rels", RELATION.format(kind="image"))
     assert "链接到别处" in problem(linked)
     shown = with_part("ppt/slideLayouts/_rels/more.xml.rels", RELATION.format(kind="hyperlink"))
-    assert opened(shown, BytesIO.read, "pptx") == shown
+    assert opened(shown, BytesIO.read, no_problems, "pptx") == shown
