@@ -45,7 +45,7 @@ def _quantity_difference(
         return units.no_difference(new.unit)
     if change.value == 0:
         return ""
-    return (limit_name(new) if new.is_bounded else "") + signed(change)
+    return (limit_name(new.bound) if new.is_bounded else "") + signed(change)
 
 
 def _why_not_subtracted(old: Quantity, new: Quantity, are_limits: bool) -> str:

@@ -12,7 +12,7 @@ from indicators.model.codelists import Bound, CommitmentStatus, Standing
 from indicators.model.dataset import Dataset, Thresholds
 from indicators.model.units import POINTS
 from indicators.rules.relations import RelationVerdict
-from indicators.rules.statuses import StatusKind, marks, stated
+from indicators.rules.statuses import STATUS_MARKS, StatusKind, stated
 from indicators.rules.versions import STATUS_MEANINGS
 from indicators.sentences.clauses import sentence
 from indicators.wording.numbers import day, number
@@ -127,7 +127,8 @@ def statuses_table() -> Table:
     """The statuses with their shapes and meanings."""
     labels = {"mark": "形状", "word": "状态", "says": "意思"}
     return _legend(
-        labels, ((mark.value, each.value, _STATUS_WORDS[each]) for each, mark in marks())
+        labels,
+        ((mark.value, each.value, _STATUS_WORDS[each]) for each, mark in STATUS_MARKS.items()),
     )
 
 

@@ -31,6 +31,16 @@ class Measure(StrEnum):
     OTHER = "其他"
 
 
+class Rhythm(StrEnum):
+    """How long the periods of a series are, and from where they count."""
+
+    YEARLY = "年度"
+    CUMULATIVE = "年内累计"
+    QUARTERLY = "季度"
+    MONTHLY = "月度"
+    END_OF_PERIOD = "期末"
+
+
 class Direction(StrEnum):
     """Which way is better (方向)."""
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from indicators.model.codelists import Rhythm
+
 # A year alone, or with a quarter, a month, two months or a last year.
 _WRITTEN = re.compile(r"(\d{4})(?:-Q([1-4])|-(\d{2})(?:\.\.(\d{2}))?|\.\.(\d{4}))?")
 _QUARTER_NAMES = "一二三四"
@@ -91,6 +93,21 @@ class Period:
     def is_quarter(self) -> bool:
         """Whether it is a calendar quarter, however written."""
         return self.start is not None and self.months == 3 and self.start.month % 3 == 1
+
+    @property
+    def rhythm(self) -> Rhythm | None:
+        """The rhythm as it is written: 2024-01..03 is cumulative, 2024-Q1 a quarter.
+
+        None where it is unstated or of several years, and for several months that neither begin
+        their year nor are a quarter.
+        """
+        if self.is_whole_year:
+            return Rhythm.YEARLY
+        if self.months == 1:
+            return Rhythm.MONTHLY
+        if ".." in self.text and self.opens_year:
+            return Rhythm.CUMULATIVE
+        return Rhythm.QUARTERLY if self.is_quarter else None
 
     @property
     def cumulative_label(self) -> str:

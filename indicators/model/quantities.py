@@ -32,6 +32,11 @@ class Quantity:
         return self.bound in _UPWARD | _DOWNWARD
 
     @property
+    def is_strict(self) -> bool:
+        """Whether the bound itself is left out: 突破, 低于."""
+        return self.bound in {Bound.ABOVE, Bound.BELOW}
+
+    @property
     def is_rate(self) -> bool:
         """Whether differences are in 个百分点."""
         return units.is_rate(self.unit)

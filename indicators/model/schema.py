@@ -170,10 +170,7 @@ KEYS: dict[Sheet, Field] = {
     Sheet.SOURCES: Field.SOURCE,
     Sheet.AREAS: Field.CODE,
     Sheet.INDICATORS: Field.CODE,
-    Sheet.OBSERVATIONS: Field.ID,
-    Sheet.TARGETS: Field.ID,
-    Sheet.RANKS: Field.ID,
-    Sheet.COMMITMENTS: Field.ID,
+    **dict.fromkeys(FACT_SHEETS, Field.ID),
 }
 
 

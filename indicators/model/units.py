@@ -6,13 +6,84 @@ from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
 
-from indicators.model.unit_tables import COUNTERS, FOREIGN, MEASURES, PARTS, PER, PREFIXES
-
 PERCENT = "%"
 POINTS = "个百分点"
-
-
 _MOST_PROPOSED = 3
+_FOREIGN = """
+    m=米 km=公里、千米 ㎞=公里、千米 kg=公斤、千克 ㎏=公斤、千克 t=吨 ha=公顷
+    m2=㎡、平方米 m²=㎡、平方米 km2=平方公里 km²=平方公里 m3=立方米
+    kwh=千瓦时 度=千瓦时 万度=万千瓦时 亿度=亿千瓦时 kw=千瓦、万千瓦 mw=兆瓦、万千瓦
+    万=万元、万人、万户 亿=亿元、亿斤、亿千瓦时 人/次=人次 万人/次=万人次
+    rmb=元、万元、亿元 usd=美元、万美元、亿美元
+    ug/m3=微克/立方米 ug/m³=微克/立方米 μg/m3=微克/立方米
+    百分比=% percent=% 点=个百分点 pp=个百分点
+"""
+# What people write for units of the table.
+FOREIGN: Mapping[str, tuple[str, ...]] = {
+    written: tuple(meant.split("、"))
+    for written, _, meant in (each.partition("=") for each in _FOREIGN.split())
+}
+# A line a dimension: its name, then its units with what each holds in the base unit, 1 where
+# nothing is written. Each currency is a dimension of its own: no rate of exchange is known here.
+_MEASURES = """
+    金额 元
+    美元 美元
+    欧元 欧元
+    港元 港元 港币
+    日元 日元
+    英镑 英镑
+    重量 吨 斤=1/2000 公斤=1/1000 千克=1/1000 担=1/20 克=1/1e6 毫克=1/1e9 微克=1/1e12
+    面积 ㎡ 平方米 亩=2000/3 公顷=1e4 平方公里=1e6 平方千米=1e6
+    长度 米 千米=1000 公里=1000 海里=1852 厘米=1/100 毫米=1/1000
+    人数 人 名
+    比率 % ‰=1/10
+    百分点 个百分点 百分点
+    倍数 倍
+    电量 千瓦时
+    功率 千瓦 兆瓦=1000
+    变电容量 千伏安 兆伏安=1000
+    体积 立方米 m³ 升=1/1000 毫升=1/1e6
+    能耗 吨标准煤 吨标煤
+    货物周转量 吨公里
+    旅客周转量 人公里
+    集装箱 标准箱 标箱 TEU
+    工作日 个工作日 工作日
+    温度 ℃ 摄氏度
+    声级 分贝
+    重现期 年一遇
+"""
+
+
+def _size(written: str) -> Fraction:
+    """What a unit holds: 1 of nothing, 2000/3, 1/1e6."""
+    dividend, _, divisor = (written or "1").partition("/")
+    return Fraction(dividend) / Fraction(divisor or "1")
+
+
+MEASURES: Mapping[str, Mapping[str, Fraction]] = {
+    dimension: {
+        name: _size(written) for name, _, written in (each.partition("=") for each in units)
+    }
+    for dimension, *units in (line.split() for line in _MEASURES.strip().splitlines())
+}
+# One unit for each of another, as printed: 1毫克/立方米 = 1000微克/立方米.
+_PER = """
+    微克/立方米 毫克/立方米 μg/m³ mg/m³ 毫克/升 公斤/亩 斤/亩 吨/亩 公斤/公顷 吨/公顷
+    元/吨 元/公斤 元/斤 元/平方米 元/㎡ 元/亩 万元/亩 亿元/平方公里 元/人 人/平方公里 公里/小时
+    吨标准煤/万元 立方米/万元 千瓦时/万元 元/千瓦时 元/立方米 升/人 美元/桶 元/月 立方米/秒
+    公里/百平方公里 部/百人 张/千人 个/千人 人/千人 人/万人 件/万人
+"""
+PER = tuple(_PER.split())
+_PARTS = {"μg": "微克", "mg": "毫克"}
+# Counting words: each measures only itself. 5个项目 and 13家 are not subtracted.
+_COUNTERS = """
+    个 家 所 座 条 盏 处 间 套 户 批 项 次 场 台 辆 件 起 类 张 部 支 片 门 期 天 年 级 位 笔 宗
+    站 栋 幢 床 头 只 羽 株 棵 尾 匹 口 眼 孔 册 枚 艘 架 例 场次 人次 学位 床位 托位 平台 头只
+    户次 家次 件次 辆次 班次 架次 批次 例次 台次 车次 艘次 亩次 小时
+"""
+COUNTERS = frozenset(_COUNTERS.split())
+_PREFIXES = {"": 1, "百": 10**2, "千": 10**3, "万": 10**4, "十万": 10**5, "百万": 10**6}
+_PREFIXES |= {"千万": 10**7, "亿": 10**8, "万亿": 10**12}
 
 
 class UnknownUnit(ValueError):
@@ -50,12 +121,12 @@ def _table() -> dict[str, Unit]:
     ]
     bases += [(name, f"计数·{name}", Fraction(1)) for name in COUNTERS]
     for name, dimension, factor in bases:
-        prefixes = {"": 1} if dimension in {"比率", "百分点"} else PREFIXES
+        prefixes = {"": 1} if dimension in {"比率", "百分点"} else _PREFIXES
         for prefix, times in prefixes.items():
             table.setdefault(prefix + name, Unit(prefix + name, dimension, factor * times))
     for name in PER:
         printed, _, each = name.partition("/")
-        amount = table[PARTS.get(printed, printed)]
+        amount = table[_PARTS.get(printed, printed)]
         divisor = table.get(each, Unit(each, each, Fraction(1)))
         dimension = f"{amount.dimension}{_A_PER_B}{divisor.dimension}"
         table[name] = Unit(name, dimension, amount.factor / divisor.factor)

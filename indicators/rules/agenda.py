@@ -115,15 +115,6 @@ def is_report(commitment: Commitment, dataset: Dataset) -> bool:
     return ended and not promised and commitment.status is not CommitmentStatus.PLANNED
 
 
-def next_due(items: Iterable[AgendaItem], on: date) -> list[AgendaItem]:
-    """The dated promises not yet due on a date, the soonest first."""
-    return [
-        each
-        for each in items
-        if each.due and each.due >= on and each.status.kind is not StatusKind.DONE
-    ]
-
-
 def overdue(items: Iterable[AgendaItem]) -> list[AgendaItem]:
     """The promises whose date has passed and that are not done by the data."""
     return [each for each in items if each.is_overdue]
@@ -189,9 +180,10 @@ def overdue_words(dataset: Dataset, on: date) -> str:
     late = outdated(dataset, on)
     if not late:
         return ""
-    years = len({report_year(each.fact) for each in late} - {None})
+    years = len(_years(late))
     named = f"{'两' if years == 2 else years}年共" if years > 1 else ""
-    every = "" if next_due(agenda(dataset, on), on) else "均"
+    still_open = (each for each in agenda(dataset, on) if each.status.kind is not StatusKind.DONE)
+    every = "" if any(each.due and each.due >= on for each in still_open) else "均"
     return f"{named}{len(late)}项时限{every}已过，数据未更新"
 
 
@@ -211,9 +203,14 @@ def unsettled_notice(dataset: Dataset, on: date) -> str:
     return ended + apart
 
 
+def _years(found: Iterable[AgendaItem]) -> Counter[int]:
+    """How many are of each 年度, in their order."""
+    return Counter(filter(None, (report_year(each.fact) for each in found)))
+
+
 def _by_year(found: Iterable[AgendaItem]) -> str:
     """The numbers by 年度: 2024年度20项、2025年度10项."""
-    years = Counter(filter(None, (report_year(each.fact) for each in found)))
+    years = _years(found)
     return "、".join(f"{year}年度{years[year]}项" for year in sorted(years))
 
 
@@ -234,6 +231,5 @@ def _outcome(item: AgendaItem) -> str:
 
 def unsettled_year(dataset: Dataset, on: date) -> int | None:
     """The 年度 with the most promises that have ended unsettled."""
-    found = _unsettled(dataset, on)
-    years = Counter(filter(None, (report_year(each.fact) for each in found)))
+    years = _years(_unsettled(dataset, on))
     return max(years, key=lambda year: years[year], default=None)

@@ -111,7 +111,7 @@ class Pairing:
             return "：".join(filter(None, (self.standing.value, self.reason)))
         if self.target.quantity is None or self.baseline is None or self.difference is None:
             return self.reason
-        limit, reference = numbers.limit_name(self.target.quantity), self.reference_name
+        limit, reference = numbers.limit_name(self.target.quantity.bound), self.reference_name
         words = numbers.compared(limit, reference, self.difference)
         version = version_note(self.baseline, self.printed)
         words = numbers.remarked(words, f"{reference}{version}" if version else "")

@@ -10,6 +10,7 @@ from indicators.model.facts import Fact, Indicator, Observation, Target
 from indicators.model.results import computed_once
 from indicators.rules.gaps import Gap, gap
 from indicators.rules.rank_texts import headline_ranks
+from indicators.rules.relations import remarks_on
 from indicators.rules.span_actuals import (
     Parts,
     SpanActual,
@@ -52,9 +53,13 @@ class Card:
     @property
     def headline(self) -> str:
         """The largest figure on the card with its marks: as printed, or a sum as such."""
+        return numbers.remarked(self.figure, self._marks)
+
+    @property
+    def _marks(self) -> str:
         if self.total:
-            return _total_text(self.total)
-        return numbers.reported(self.actual) if self.actual else NOT_LISTED
+            return self.total.marks
+        return "，".join(remarks_on(self.actual)) if self.actual else ""
 
     @property
     def figure(self) -> str:
@@ -66,9 +71,7 @@ class Card:
     @property
     def marked_period(self) -> str:
         """The period of the headline with the figure's status and doubt: 2023年（初步，存疑）."""
-        if self.total:
-            return numbers.remarked(self.period_label, self.total.marks)
-        return numbers.marked(self.period_label, self.actual) if self.actual else ""
+        return numbers.remarked(self.period_label, self._marks)
 
     @property
     def place(self) -> str:
@@ -175,10 +178,8 @@ def _level(indicator: Indicator, parts: Parts, dataset: Dataset) -> Parts:
     """The level of a growth rate in the rate's period, also one that its parts add up to."""
     if indicator.measure is not Measure.GROWTH:
         return ()
-    base, known = (
-        dataset.indicator_by_code.get(indicator.base),
-        dataset.observations_of(indicator.base),
-    )
+    base = dataset.indicator_by_code.get(indicator.base)
+    known = dataset.observations_of(indicator.base)
     if base is None or not parts:
         return tuple(filter(None, (best(known),)))
     period = parts[0].period
@@ -192,9 +193,6 @@ def _level_text(indicator: Indicator, level: Parts) -> str | None:
     if indicator.measure is not Measure.GROWTH:
         return None
     if len(level) > 1:
-        return _total_text(span_actual(level))
+        total = span_actual(level)
+        return numbers.remarked(numbers.amount(total.quantity), total.marks)
     return numbers.reported(level[0]) if level else NOT_LISTED
-
-
-def _total_text(total: SpanActual) -> str:
-    return numbers.remarked(numbers.amount(total.quantity), total.marks)

@@ -8,22 +8,13 @@ from functools import cached_property
 
 from indicators.model import units
 from indicators.model.codelists import PaceRule, Standing
-from indicators.model.dataset import Dataset, Thresholds
+from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Observation, Target
 from indicators.model.quantities import Difference, Quantity
 from indicators.model.results import computed_once
 from indicators.rules.baselines import COMPARED, Pairing, is_of_doubt, pairing
 from indicators.rules.progress import pace_of, part_due, progress, uncounted
-from indicators.rules.shortfalls import (
-    Sense,
-    compared_unit,
-    distance,
-    limit_words,
-    sense_of,
-    share,
-    shortfall,
-    shortfall_of,
-)
+from indicators.rules.shortfalls import Aim, Sense, aim_of, compared_unit, distance, share
 from indicators.rules.span_actuals import SpanActual
 from indicators.rules.statuses import Status, StatusKind, status
 from indicators.rules.versions import known_observations
@@ -41,7 +32,8 @@ class Gap(Pairing):
     indicator's unit, None where the two may not be subtracted: `difference` from the baseline,
     the last actual before the target's period (the starting point), and `present` from
     `progress`, the actual of the target's own period so far. Where there is progress, it leads.
-    `pace` is how a part of its period is judged, None for a rate. `uncounted` is what the target's
+    `pace` is how a part of its period is judged, None for a rate. `aim` is its number, None for a
+    target in words. `uncounted` is what the target's
     period has beyond `progress`, and why it is not counted, else "". `lag` is how far `progress` is
     behind what is due of the target by then, of what is behind alone and never negative: in
     个百分点 of a rate, as a share of the whole target of the rest; None where no exact figure gives
@@ -51,7 +43,7 @@ class Gap(Pairing):
     progress: SpanActual | None
     status: Status
     pace: PaceRule | None
-    thresholds: Thresholds
+    aim: Aim | None
     uncounted: str = ""
     lag: Fraction | None = None
     text: Observation | None = None
@@ -64,8 +56,10 @@ class Gap(Pairing):
     @cached_property
     def shortfall(self) -> Difference | None:
         """How far the leading actual is from meeting the target: 0 where it is met."""
-        short = shortfall_of(self.target, self.actual, self.thresholds)
-        return replace(self.distance, value=short) if self.distance and short is not None else None
+        if self.aim is None or self.actual is None or self.distance is None:
+            return None
+        short = self.aim.shortfall(self.actual, compared_unit(self.target))
+        return replace(self.distance, value=short)
 
     @property
     def share(self) -> Fraction | None:
@@ -75,8 +69,7 @@ class Gap(Pairing):
     @property
     def proved(self) -> str:
         """What a limit proves that is all that is known of `progress`: 至少差10家; else ""."""
-        made = self.progress
-        return limit_words(self.target, made.quantity, self.thresholds) if made else ""
+        return self.aim.limit_words(self.progress.quantity) if self.aim and self.progress else ""
 
     @cached_property
     def lead(self) -> str:
@@ -89,7 +82,7 @@ class Gap(Pairing):
             limit_only = f"只有限定值，{self.proved or '与目标的差额无法确定'}"
             return f"{name}{units.no_difference(made.quantity.unit) or limit_only}"
         ahead = replace(self.present, value=-self.present.value)
-        words = numbers.compared(name, numbers.limit_name(self.target.quantity), ahead)
+        words = numbers.compared(name, numbers.limit_name(self.target.quantity.bound), ahead)
         mark = "" if made.status.is_final else made.status.mark
         return numbers.doubted(numbers.remarked(words, made.basis, mark), self.is_doubtful)
 
@@ -233,7 +226,7 @@ def gap(target: Target, dataset: Dataset, on: date | None = None) -> Gap:
         progress=made,
         status=status(target, dataset, on),
         pace=pace_of(target, dataset),
-        thresholds=dataset.about.thresholds,
+        aim=aim_of(target, dataset.about.thresholds),
         uncounted=uncounted(target, dataset, on),
         text=_text(target, dataset, on),
     )
@@ -250,17 +243,16 @@ def _text(target: Target, dataset: Dataset, on: date | None) -> Observation | No
 
 def _lag(found: Gap, made: SpanActual, dataset: Dataset) -> Fraction | None:
     """How far the actual is behind the target, before its due date behind the part that is due."""
-    target, aim = found.target, found.target.quantity
+    aim = found.aim
     if aim is None or found.status.kind not in BEHIND or made.quantity.is_bounded:
         return None
-    sense = sense_of(target, aim)
-    is_beyond = found.pace is PaceRule.LINEAR and sense is Sense.DOWN and not found.is_met
+    is_beyond = found.pace is PaceRule.LINEAR and aim.sense is Sense.DOWN and not found.is_met
     is_due = found.status.kind is StatusKind.NOT_DONE or found.is_whole or is_beyond
-    due = aim if is_due else part_due(target, aim, made, dataset)
-    short = shortfall(sense, due, made.quantity, aim.unit, found.thresholds)
-    if aim.is_rate:
+    due = aim.quantity if is_due else part_due(found.target, aim.quantity, made, dataset)
+    short = replace(aim, quantity=due).shortfall(made.quantity, aim.quantity.unit)
+    if aim.quantity.is_rate:
         return short
-    return short / abs(Fraction(aim.value)) if aim.value else None
+    return short / abs(aim.value) if aim.value else None
 
 
 @computed_once

@@ -3,9 +3,8 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 
-from indicators.model.codelists import Measure, Tier, domain_order
+from indicators.model.codelists import Measure, Rhythm, Tier, domain_order
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Area, Indicator, Observation
 from indicators.model.periods import Period, parse_period, year_period
@@ -38,26 +37,6 @@ def open_rows_words(rows: Sequence[MissingFigure]) -> str:
     in_time = sorted({each.period for each in rows}, key=lambda each: each.sort_key)
     periods = "、".join(each.label for each in in_time)
     return f"{periods}，{len({each.indicator.code for each in rows})}个指标，共{len(rows)}行。"
-
-
-class _PeriodKind(Enum):
-    """How long a period is, and from where it counts."""
-
-    YEAR = "year"
-    CUMULATIVE = "cumulative"
-    QUARTER = "quarter"
-    MONTH = "month"
-
-
-def _kind_of(period: Period) -> _PeriodKind | None:
-    """A period's kind as it is written; None where it is unstated or a span of years."""
-    if not period.is_stated or period.spans_years:
-        return None
-    if period.is_whole_year:
-        return _PeriodKind.YEAR
-    if ".." in period.text:
-        return _PeriodKind.CUMULATIVE
-    return _PeriodKind.MONTH if period.months == 1 else _PeriodKind.QUARTER
 
 
 def missing_figures(
@@ -95,7 +74,7 @@ def periods_to_offer(dataset: Dataset) -> tuple[Period, ...]:
     before the latest one that the workbook has already.
     """
     years = {each.period.year for each in dataset.targets} | {dataset.about.as_of.year}
-    used = {_kind_of(each) for each in dataset.periods}
+    used = set(map(_kind_of, dataset.periods))
     oldest = max(dataset.about.as_of - _PUBLISHED_WITHIN, _latest_end(dataset))
     candidates = (
         period for year in sorted(each for each in years if each) for period in _within(year, used)
@@ -120,11 +99,11 @@ def _latest_end(dataset: Dataset) -> date:
     return max((each for each in ends if each), default=date.min)
 
 
-def _within(year: int, used: set[_PeriodKind | None]) -> list[Period]:
+def _within(year: int, used: set[Rhythm | None]) -> list[Period]:
     texts = [f"{year}-01..{month:02d}" for month in range(_FIRST_CUMULATIVE, 12)]
-    if _PeriodKind.QUARTER in used:
+    if Rhythm.QUARTERLY in used:
         texts += [f"{year}-Q{number}" for number in range(1, 5)]
-    if _PeriodKind.MONTH in used:
+    if Rhythm.MONTHLY in used:
         texts += [f"{year}-{month:02d}" for month in range(1, 13)]
     found = [*map(parse_period, texts), year_period(year)]
     return sorted(found, key=lambda each: each.sort_key)
@@ -149,17 +128,16 @@ def _is_followed(indicator: Indicator, period: Period, dataset: Dataset) -> bool
     )
 
 
+def _kind_of(period: Period) -> Rhythm | None:
+    """A period's rhythm as it is written: a span of months is one wherever it begins."""
+    is_span = ".." in period.text and period.year is not None and not period.is_whole_year
+    return Rhythm.CUMULATIVE if is_span else period.rhythm
+
+
 def _earlier(indicator: Indicator, period: Period, dataset: Dataset) -> Iterator[Observation]:
+    until = period.end or date.min
     found = dataset.observations_of(indicator.code, dataset.about.area.code)
-    return (each for each in found if _ends_before(each, period))
-
-
-def _numbers(indicator: Indicator, area: Area, dataset: Dataset) -> Iterator[Observation]:
-    return (each for each in dataset.observations_of(indicator.code, area.code) if each.quantity)
-
-
-def _ends_before(observation: Observation, period: Period) -> bool:
-    return (observation.period.end or date.max) < (period.end or date.min)
+    return (each for each in found if (each.period.end or date.max) < until)
 
 
 def _areas(indicator: Indicator, dataset: Dataset) -> list[Area]:
@@ -180,6 +158,7 @@ def _has(indicator: Indicator, area: Area, period: Period, dataset: Dataset) -> 
 
 def _unit(indicator: Indicator, area: Area, dataset: Dataset) -> str:
     """The unit of the area's latest number, else the indicator's own."""
-    printed = [each.quantity.unit for each in _numbers(indicator, area, dataset) if each.quantity]
+    known = dataset.observations_of(indicator.code, area.code)
+    printed = [each.quantity.unit for each in known if each.quantity]
     unit = printed[-1] if printed else indicator.unit
     return "" if unit == NO_UNIT else unit

@@ -1,15 +1,15 @@
 """What the areas of a scope have of an indicator, and where that puts each of them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from indicators.model.codelists import Direction, Measure
+from indicators.model.codelists import Direction
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Area, Indicator, Observation
 from indicators.model.periods import Period
 from indicators.model.results import computed_once
-from indicators.rules.rankings import BY_DATA, LOWEST_FIRST, PeerRank, Ranking
+from indicators.rules.rankings import PeerRank, Ranking
 
 # A scope may say itself how many it compares: 8个县（市）.
 _COUNTED = re.compile(r"(\d{1,3})个")
@@ -33,9 +33,11 @@ def peer_ranks(
     """
     members = dataset.members_of(scope)
     ascends = indicator.direction is Direction.DOWN if ascending is None else ascending
-    values = tuple((each, _value(indicator, period, each, dataset)) for each in members)
+    found = (dataset.observation_at(indicator.code, period, each.code) for each in members)
+    numeric = (each if each and each.quantity else None for each in found)
+    values = tuple(zip(members, numeric, strict=True))
     stated = max((group_size or 0, *_stated_sizes(indicator, scope, dataset)))
-    return Ranking(indicator, values, max(stated, len(members)), ascends)
+    return Ranking(indicator, period, scope, values, max(stated, len(members)), ascends)
 
 
 def _stated_sizes(indicator: Indicator, scope: str, dataset: Dataset) -> Iterable[int]:
@@ -45,49 +47,9 @@ def _stated_sizes(indicator: Indicator, scope: str, dataset: Dataset) -> Iterabl
             yield claim.group_size
 
 
-def _value(
-    indicator: Indicator, period: Period, area: Area, dataset: Dataset
-) -> Observation | None:
-    """An area's numeric observation of exactly that period."""
-    found = dataset.observation_at(indicator.code, period, area.code)
-    return found if found and found.quantity else None
-
-
-@dataclass(frozen=True, slots=True)
-class DataRank:
-    """A certain place of an observation in a scope, computed from `facts`: all members' figures."""
-
-    scope: str
-    place: PeerRank
-    observation: Observation
-    facts: tuple[Observation, ...]
-
-    @property
-    def words(self) -> str:
-        """The place with its scope: 增速全市第2."""
-        return self._with("")
-
-    @property
-    def said(self) -> str:
-        """The place as a sentence goes on with it: 增速居全市第2."""
-        return self._with("居")
-
-    @property
-    def basis(self) -> str:
-        """What it is computed from: 按工作簿数据，共10个地区，数值低的在前."""
-        is_lowest_first = self.observation.indicator.direction is Direction.DOWN
-        order = f"，{LOWEST_FIRST}" if is_lowest_first else ""
-        told = (BY_DATA, f"共{self.place.size}个地区{order}", self.place.remarks)
-        return "，".join(filter(None, told))
-
-    def _with(self, verb: str) -> str:
-        basis = "增速" if self.observation.indicator.measure is Measure.GROWTH else ""
-        return f"{basis}{verb}{self.scope}{self.place.text}"
-
-
-def data_ranks(observation: Observation, dataset: Dataset) -> tuple[DataRank, ...]:
+def data_ranks(observation: Observation, dataset: Dataset) -> list[tuple[Ranking, PeerRank]]:
     """The certain places of an observation in its area's scopes, each set of members once."""
-    found: dict[tuple[Area, ...], DataRank] = {}
+    found: dict[tuple[Area, ...], tuple[Ranking, PeerRank]] = {}
     for scope in observation.area.scopes if observation.period.is_stated else ():
         members = dataset.members_of(scope)
         if len(members) < 2 or members in found:
@@ -95,32 +57,12 @@ def data_ranks(observation: Observation, dataset: Dataset) -> tuple[DataRank, ..
         ranking = peer_ranks(observation.indicator, observation.period, scope, dataset)
         place = ranking.place_of(observation.area)
         if place.is_certain and place.observation == observation:
-            found[members] = DataRank(scope, place, observation, ranking.facts)
-    return tuple(found.values())
-
-
-@dataclass(frozen=True, slots=True)
-class PeerComparison:
-    """An indicator, a period and a scope in which at least two areas have a value."""
-
-    indicator: Indicator
-    period: Period
-    scope: str
-
-    @property
-    def label(self) -> str:
-        """The comparison in words."""
-        return f"{self.indicator.name} · {self.period.label} · {self.scope}"
-
-    def ranking(self, dataset: Dataset) -> Ranking:
-        """The members of the scope in their order."""
-        return peer_ranks(self.indicator, self.period, self.scope, dataset)
+            found[members] = (ranking, place)
+    return list(found.values())
 
 
 @computed_once
-def comparisons(
-    dataset: Dataset, indicators: Sequence[Indicator] | None = None
-) -> list[PeerComparison]:
+def comparisons(dataset: Dataset, indicators: Sequence[Indicator] | None = None) -> list[Ranking]:
     """Everything that peers can be compared by; empty where the workbook has no peers.
 
     With `indicators` only by these.
@@ -128,14 +70,14 @@ def comparisons(
     compared = dataset.indicators if indicators is None else tuple(indicators)
     scopes = dict.fromkeys(scope for area in dataset.areas for scope in area.scopes)
     return [
-        PeerComparison(indicator, period, scope)
+        peer_ranks(indicator, period, scope, dataset)
         for scope in scopes
         for indicator in compared
         for period in _comparable_periods(indicator, dataset.members_of(scope), dataset)
     ]
 
 
-def latest_comparisons(dataset: Dataset) -> dict[str, PeerComparison]:
+def latest_comparisons(dataset: Dataset) -> dict[str, Ranking]:
     """Each indicator's first comparison, of its latest period, by the indicator's code."""
     return {each.indicator.code: each for each in reversed(comparisons(dataset))}
 
@@ -144,10 +86,12 @@ def _comparable_periods(
     indicator: Indicator, members: Iterable[Area], dataset: Dataset
 ) -> list[Period]:
     """The periods in which at least two areas have a value, the latest first."""
-    counts: dict[Period, set[str]] = {}
-    for area in members:
-        for each in dataset.observations_of(indicator.code, area.code):
-            if each.quantity and each.period.is_stated:
-                counts.setdefault(each.period, set()).add(area.code)
-    shared = [period for period, areas in counts.items() if len(areas) > 1]
+    # An area has one observation that counts of each period.
+    counts = Counter(
+        each.period
+        for area in members
+        for each in dataset.observations_of(indicator.code, area.code)
+        if each.quantity and each.period.is_stated
+    )
+    shared = [period for period, count in counts.items() if count > 1]
     return sorted(shared, key=lambda each: each.sort_key, reverse=True)

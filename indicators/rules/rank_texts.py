@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from indicators.model.codelists import Measure
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Indicator, Observation, RankClaim
 from indicators.rules.peers import data_ranks
+from indicators.rules.rankings import BY_DATA, LOWEST_FIRST, PeerRank, Ranking
 from indicators.rules.ranks import ClaimState, Verification, label_of, verify
 from indicators.wording.ranks import claimed_place, rank_words
 
@@ -50,8 +52,16 @@ def period_ranks(actual: Observation | None, dataset: Dataset) -> RankTexts:
         peers = [fact for each in claims for fact in verify(each, dataset).facts]
         return RankTexts(_claim_pairs(claims, dataset), (*claims, *peers))
     places = data_ranks(actual, dataset)
-    compared = (fact for each in places for fact in each.facts)
-    return RankTexts(tuple((each.words, each.basis) for each in places), tuple(compared))
+    compared = (fact for ranking, _ in places for fact in ranking.facts)
+    return RankTexts(tuple(data_pair(*each) for each in places), tuple(compared))
+
+
+def data_pair(ranking: Ranking, place: PeerRank, verb: str = "") -> tuple[str, str]:
+    """A place by the data with its scope, and its basis: 增速全市第2, 按工作簿数据，共10个地区."""
+    what = "增速" if ranking.indicator.measure is Measure.GROWTH else ""
+    order = LOWEST_FIRST if ranking.ascends else ""
+    basis = filter(None, (BY_DATA, f"共{place.size}个地区", order, place.remarks))
+    return f"{what}{verb}{ranking.scope}{place.text}", "，".join(basis)
 
 
 def _claim_pairs(claims: Iterable[RankClaim], dataset: Dataset) -> tuple[tuple[str, str], ...]:

@@ -4,9 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import inf
+from typing import TypeAlias
 
 from indicators.model.codelists import Bound, ObservationStatus
 from indicators.model.facts import Area, Indicator, Observation
+from indicators.model.periods import Period
 from indicators.model.quantities import Quantity, last_digit
 
 UNPUBLISHED = "未公布"
@@ -82,32 +85,9 @@ def placed(rank_text: str, remarks: str = "") -> str:
     return f"{said}（{remarks}）" if remarks else said
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """The range of a true value, higher being better; None where it has no limit.
-
-    `is_open` where the limit itself is not among the values: 突破10亿元.
-    """
-
-    low: Fraction | None
-    high: Fraction | None
-    is_open: bool = False
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether there is one value that it can be."""
-        return self.low is not None and self.low == self.high
-
-    def is_above(self, other: "_Span") -> bool:
-        """Whether the true value must be the better one."""
-        if self.low is None or other.high is None:
-            return False
-        is_apart = self.is_open or other.is_open
-        return self.low > other.high or (self.low == other.high and is_apart)
-
-    def may_be_above(self, other: "_Span") -> bool:
-        """Whether the true value can be the better one."""
-        return self.high is None or other.low is None or self.high > other.low
+# The least and the most that a true value can be, higher being better, and whether these limits are
+# themselves not among its values: 突破10亿元.
+_Span: TypeAlias = tuple[Fraction | float, Fraction | float, bool]
 
 
 @dataclass(frozen=True)
@@ -118,9 +98,16 @@ class Ranking:
     """
 
     indicator: Indicator
+    period: Period
+    scope: str
     values: tuple[tuple[Area, Observation | None], ...]
     size: int
     ascends: bool
+
+    @property
+    def label(self) -> str:
+        """What is compared: 固定资产投资增速 · 2023年 · 全市."""
+        return f"{self.indicator.name} · {self.period.label} · {self.scope}"
 
     @property
     def missing(self) -> tuple[Area, ...]:
@@ -197,10 +184,10 @@ class Ranking:
         if own is None:
             return PeerRank(area, None, None, None, self.size)
         others = [each for at, each in enumerate(self._spans) if each and at != nth]
-        certain = sum(each.is_above(own) for each in others)
-        possible = sum(each.may_be_above(own) for each in others)
-        last = 1 + possible + self.lacking
-        is_tied = own.is_exact and last == 1 + certain
+        certain = sum(_is_above(each, own) for each in others)
+        # Those that have no limit on one side may always be above or below.
+        last = 1 + sum(high > own[0] for _, high, _ in others) + self.lacking
+        is_tied = own[0] == own[1] and last == 1 + certain
         sharing = 1 + others.count(own) if is_tied else 1
         return PeerRank(area, value, 1 + certain, last, self.size, self.caution, sharing)
 
@@ -210,6 +197,12 @@ class Ranking:
         return (quantity is None, value if self.ascends else -value)
 
 
+def _is_above(one: _Span, other: _Span) -> bool:
+    """Whether the true value of one must be better than that of another."""
+    (low, _, is_open), (_, high, is_other_open) = one, other
+    return low > high or (low == high and (is_open or is_other_open))
+
+
 def _span(value: Observation, unit: str, ascends: bool) -> _Span:
     """The span of a value in a unit; mirrored where the lowest is the best.
 
@@ -217,17 +210,16 @@ def _span(value: Observation, unit: str, ascends: bool) -> _Span:
     """
     quantity, exact = value.quantity, _value_in(value.quantity, unit)
     if quantity is None or exact is None or value.citation.is_doubtful:
-        return _Span(None, None)
+        return -inf, inf, False
     leeway = Fraction()
     if quantity.bound is Bound.ABOUT:
         # 16%左右 is whatever rounds to 16%.
         digits = Quantity(last_digit(quantity.value), quantity.unit)
         leeway = digits.in_unit(unit) / 2
-    low = None if quantity.lowest is None else exact - leeway
-    high = None if quantity.highest is None else exact + leeway
-    if ascends:
-        low, high = (None if each is None else -each for each in (high, low))
-    return _Span(low, high, quantity.bound in {Bound.ABOVE, Bound.BELOW})
+    low = -inf if quantity.lowest is None else exact - leeway
+    high = inf if quantity.highest is None else exact + leeway
+    limits = (-high, -low) if ascends else (low, high)
+    return *limits, quantity.is_strict
 
 
 def _value_in(quantity: Quantity | None, unit: str) -> Fraction | None:

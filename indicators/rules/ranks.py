@@ -30,8 +30,8 @@ class Verification:
     the area of a refuted claim, `missing` names the peers without a figure.
     """
 
-    state: ClaimState
     reason: str
+    state: ClaimState = ClaimState.CLAIMED
     facts: tuple[Observation, ...] = ()
     caution: str = ""
     then: str = ""
@@ -48,8 +48,12 @@ class Verification:
         return tuple(filter(None, (self.state.value, place, self.caution, self.then)))
 
 
-_ASCENDING = {RankKind.LOWEST, RankKind.FEWEST}
-_DESCENDING = {RankKind.HIGHEST, RankKind.MOST}
+_ASCENDS = {
+    RankKind.LOWEST: True,
+    RankKind.FEWEST: True,
+    RankKind.HIGHEST: False,
+    RankKind.MOST: False,
+}
 _OF_VALUES = {RankBasis.GROWTH, RankBasis.LEVEL, RankBasis.SHARE, RankBasis.COUNT}
 _UNVERIFIABLE = {
     RankKind.FIRST: "“首家”要靠各地的时间记录，工作簿没有",
@@ -99,13 +103,13 @@ def _printed(claim: RankClaim, dataset: Dataset) -> Observation | None:
 
 def _verdict(claim: RankClaim, dataset: Dataset) -> Verification:
     if claim.kind in _UNVERIFIABLE:
-        return _claimed(_UNVERIFIABLE[claim.kind])
+        return Verification(_UNVERIFIABLE[claim.kind])
     if claim.indicator is None:
-        return _claimed("没有对应的指标，无法用数据核对")
-    claimed = _claimed_rank(claim)
+        return Verification("没有对应的指标，无法用数据核对")
+    claimed = claim.rank if claim.kind is RankKind.RANK else 1
     reason = _without_peers(claim, claim.indicator, dataset) if claimed else "没有写明名次"
     if claimed is None or reason:
-        return _claimed(reason)
+        return Verification(reason)
     return _judged(claim, claimed, _ranking(claim, claim.indicator, dataset))
 
 
@@ -122,7 +126,7 @@ def _ranking(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> Rankin
         claim.period,
         claim.scope,
         dataset,
-        ascending=_ascends(claim),
+        ascending=_ASCENDS.get(claim.kind),
         group_size=claim.group_size,
     )
 
@@ -137,49 +141,27 @@ def label_of(claim: RankClaim, marks: Iterable[str]) -> str:
     return "，".join(filter(None, (*marks, DOUBT if claim.citation.is_doubtful else "")))
 
 
-def _claimed(reason: str) -> Verification:
-    return Verification(ClaimState.CLAIMED, reason)
-
-
-def _claimed_rank(claim: RankClaim) -> int | None:
-    if claim.kind is RankKind.RANK:
-        return claim.rank
-    return 1
-
-
-def _ascends(claim: RankClaim) -> bool | None:
-    if claim.kind in _ASCENDING:
-        return True
-    return False if claim.kind in _DESCENDING else None
-
-
 def _judged(claim: RankClaim, claimed: int, ranking: Ranking) -> Verification:
     own = ranking.place_of(claim.area)
     if own.first is None or own.last is None:
-        return _claimed("本地区该期没有数据，无法核对")
+        return Verification("本地区该期没有数据，无法核对")
     if not own.first <= claimed <= own.last:
         missing = ranking.missing_words
         reason = f"{own.placed}{f'（{missing}）' if missing else ''}，自述第{claimed}"
-        return Verification(
-            ClaimState.REFUTED,
-            reason,
-            ranking.facts,
-            own.remarks,
-            place=own.text,
-            missing=missing,
-        )
+        state, facts = ClaimState.REFUTED, ranking.facts
+        return Verification(reason, state, facts, own.remarks, place=own.text, missing=missing)
     if ranking.missing:
-        return _claimed(f"{ranking.missing_words}；{own.placed}，与自述不矛盾")
+        return Verification(f"{ranking.missing_words}；{own.placed}，与自述不矛盾")
     listed = len(ranking.values)
     if ranking.lacking or claim.group_size not in {None, listed}:
         stated = claim.group_size or ranking.size
-        return _claimed(f"原文参评{stated}个，工作簿名单{listed}个，不能核验")
+        return Verification(f"原文参评{stated}个，工作簿名单{listed}个，不能核验")
     if not own.is_certain:
-        return _claimed(f"有限定值或存疑的数，{own.placed}，名次无法确定")
+        return Verification(f"有限定值或存疑的数，{own.placed}，名次无法确定")
     place = own.text if own.tie else f"排{own.text}"
     told = (f"{listed}个地区数据齐全", ranking.caution, place, own.tie)
     reason = "，".join(filter(None, told))
-    return Verification(ClaimState.VERIFIED, reason, ranking.facts, own.remarks)
+    return Verification(reason, ClaimState.VERIFIED, ranking.facts, own.remarks)
 
 
 def _without_peers(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> str:
@@ -189,12 +171,8 @@ def _without_peers(claim: RankClaim, indicator: Indicator, dataset: Dataset) -> 
         return f"工作簿没有“{claim.scope or '该范围'}”其他地区的名单和数据"
     if not claim.period.is_stated:
         return "没有写明期间，无法用数据核对"
-    if not _fits_basis(claim, indicator):
+    # A growth rate is no level.
+    is_other = (claim.basis is RankBasis.GROWTH) != (indicator.measure is Measure.GROWTH)
+    if claim.basis in _OF_VALUES and is_other:
         return f"依据是{claim.basis.value}，指标是{indicator.measure.value}，不能核对"
     return ""
-
-
-def _fits_basis(claim: RankClaim, indicator: Indicator) -> bool:
-    """Whether the indicator is of the claim's 依据: a growth rate is no level."""
-    is_growth = indicator.measure is Measure.GROWTH
-    return claim.basis not in _OF_VALUES or (claim.basis is RankBasis.GROWTH) == is_growth

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TypeAlias
 
-from indicators.model.codelists import DOUBT, Bound, Comparability, Measure, RelationType, Role
+from indicators.model.codelists import DOUBT, Bound, Comparability, RelationType, Role
 from indicators.model.dataset import Dataset
 from indicators.model.facts import (
     Citation,
@@ -18,6 +19,9 @@ from indicators.model.facts import (
 from indicators.model.quantities import Quantity, difference
 from indicators.wording import numbers
 from indicators.wording.ranks import rank_words
+
+# Whether a relation holds, and its arithmetic.
+_Judged: TypeAlias = tuple[bool | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class RelationVerdict:
 
 def verdict(relation: Relation) -> RelationVerdict:
     """The verdict on a relation, computed from its members' printed values."""
-    return _JUDGES[relation.type](relation)
+    return RelationVerdict(*_JUDGES[relation.type](relation))
 
 
 def current_verdict(relation: Relation, dataset: Dataset) -> RelationVerdict:
@@ -131,85 +135,84 @@ def said_of(fact: Fact) -> str:
     return name if content in name else f"{name}：{content}"
 
 
-def _sum(relation: Relation) -> RelationVerdict:
+def _sum(relation: Relation) -> _Judged:
     total, parts = _first(relation, Role.TOTAL), _quantities(relation, Role.PART)
     if total is None or not parts or not all(each.meets(total) for each in parts):
-        return RelationVerdict(None, "成员没有可相加的数值")
+        return None, "成员没有可相加的数值"
     values = [each.in_unit(total.unit) for each in parts]
     left = "＋".join(numbers.number(each) for each in values)
     words = f"{left}＝{numbers.number(sum(values, Fraction(0)))}{total.unit}"
     if any(each.bound is not Bound.EXACT for each in [total, *parts]):
-        return RelationVerdict(None, f"{words}，含限定值，不能证明")
+        return None, f"{words}，含限定值，不能证明"
     off = sum(values, Fraction(0)) - Fraction(total.value)
     if off == 0:
-        return RelationVerdict(True, f"{words}，与合计一致")
-    return RelationVerdict(
-        False,
-        f"{words}，与合计{numbers.amount(total)}相差{numbers.number(abs(off))}{total.unit}",
-    )
+        return True, f"{words}，与合计一致"
+    apart = f"相差{numbers.number(abs(off))}{total.unit}"
+    return False, f"{words}，与合计{numbers.amount(total)}{apart}"
 
 
-def _contained(whole_role: Role, part_role: Role) -> Callable[[Relation], RelationVerdict]:
-    def judge(relation: Relation) -> RelationVerdict:
+def _contained(whole_role: Role, part_role: Role) -> Callable[[Relation], _Judged]:
+    def judge(relation: Relation) -> _Judged:
         whole, parts = _first(relation, whole_role), _quantities(relation, part_role)
         if whole is None or not parts or not all(each.meets(whole) for each in parts):
-            return RelationVerdict(None, "成员没有可比较的数值")
+            return None, "成员没有可比较的数值"
         said = "、".join(numbers.limit(each) for each in parts)
         words = f"{part_role.value}{said}，{whole_role.value}{numbers.limit(whole)}"
         fits = all(each.in_unit(whole.unit) <= Fraction(whole.value) for each in parts)
         if fits:
-            return RelationVerdict(True, words)
-        return RelationVerdict(None if whole.is_bounded else False, f"{words}，部分大于全部")
+            return True, words
+        return None if whole.is_bounded else False, f"{words}，部分大于全部"
 
     return judge
 
 
-def _change(relation: Relation) -> RelationVerdict:
+def _change(relation: Relation) -> _Judged:
     before, after = _first(relation, Role.BEFORE), _first(relation, Role.AFTER)
     if relation.comparability is Comparability.INCOMPARABLE:
-        return RelationVerdict(None, "不可比，不相减")
+        return None, "不可比，不相减"
     if before is None or after is None or not after.meets(before):
-        return RelationVerdict(None, "缺一端的数值，不相减")
+        return None, "缺一端的数值，不相减"
     change = difference(after, before, after.unit)
     ends = f"由{numbers.amount(before)}到{numbers.amount(after)}"
-    measure = _measure(relation.facts(Role.AFTER)[0])
+    later = relation.facts(Role.AFTER)[0]
+    measure = later.indicator.measure if isinstance(later, Observation | Target) else None
     words = f"{ends}，{numbers.changed(before, after, measure)}"
     printed = _first(relation, Role.CHANGE)
     if printed is None or change is None:
-        return RelationVerdict(None, words)
+        return None, words
     agrees = printed.in_unit(after.unit) == abs(change.value)
-    return RelationVerdict(agrees, f"{words}，原文变动{numbers.amount(printed)}")
+    return agrees, f"{words}，原文变动{numbers.amount(printed)}"
 
 
-def _baseline(relation: Relation) -> RelationVerdict:
+def _baseline(relation: Relation) -> _Judged:
     sides = [*relation.facts(Role.BASELINE), *relation.facts(Role.TARGET)]
     words = " → ".join(value_text(each) for each in sides)
-    return RelationVerdict(
-        None, f"{words}，{(relation.comparability or Comparability.DOUBTFUL).value}"
-    )
+    return None, f"{words}，{(relation.comparability or Comparability.DOUBTFUL).value}"
 
 
-def _same(relation: Relation) -> RelationVerdict:
+def _same(relation: Relation) -> _Judged:
     values = [quantity_of(member.fact) for member in relation.members]
     given = [each for each in values if each]
     if len(given) < 2 or not all(each.meets(given[0]) for each in given):
-        return RelationVerdict(None, "")
+        return None, ""
     words = "、".join(numbers.limit(each) for each in given)
     equal = {(each.in_unit(given[0].unit), each.bound) for each in given}
-    return RelationVerdict(len(equal) == 1, words)
+    return len(equal) == 1, words
 
 
-def _lookalike(relation: Relation) -> RelationVerdict:
-    said = [f"{name_of(each.fact)}{value_text(each.fact)}" for each in relation.members]
-    return RelationVerdict(None, f"{'；'.join(said)}。不是一回事，不能相减")
+def _lookalike(relation: Relation) -> _Judged:
+    return None, f"{_listed(relation)}。不是一回事，不能相减"
 
 
-def _misnamed(relation: Relation) -> RelationVerdict:
-    said = [f"{name_of(each.fact)}{value_text(each.fact)}" for each in relation.members]
-    return RelationVerdict(False, "；".join(said))
+def _misnamed(relation: Relation) -> _Judged:
+    return False, _listed(relation)
 
 
-_JUDGES: dict[RelationType, Callable[[Relation], RelationVerdict]] = {
+def _listed(relation: Relation) -> str:
+    return "；".join(f"{name_of(each.fact)}{value_text(each.fact)}" for each in relation.members)
+
+
+_JUDGES: dict[RelationType, Callable[[Relation], _Judged]] = {
     RelationType.SUM: _sum,
     RelationType.SUBSET: _contained(Role.WHOLE, Role.SUBSET),
     RelationType.INCREMENT: _contained(Role.STOCK, Role.INCREMENT),
@@ -224,10 +227,6 @@ _JUDGES: dict[RelationType, Callable[[Relation], RelationVerdict]] = {
 def _quantities(relation: Relation, role: Role) -> list[Quantity]:
     found = [quantity_of(each) for each in relation.facts(role)]
     return [each for each in found if each is not None]
-
-
-def _measure(fact: Fact) -> Measure | None:
-    return fact.indicator.measure if isinstance(fact, Observation | Target) else None
 
 
 def _first(relation: Relation, role: Role) -> Quantity | None:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 
 from indicators.model.dataset import Dataset
 from indicators.model.facts import (
-    Citation,
     Commitment,
     Fact,
     Indicator,
@@ -49,20 +48,14 @@ def indicator_of(fact: Fact) -> Indicator | None:
 
 
 def _texts(fact: Fact) -> list[str]:
-    citation: Citation = fact.citation
-    texts = [fact.id, name_of(fact), citation.quote, citation.note, citation.section]
-    indicator = indicator_of(fact)
-    if indicator is not None:
-        texts += _indicator_texts(indicator)
+    citation, indicator = fact.citation, indicator_of(fact)
+    texts = [*_names(fact), citation.quote, citation.note, citation.section]
+    texts += [indicator.domain] if indicator else []
     if isinstance(fact, Commitment):
         texts += [fact.group_name, fact.category.value, fact.domain]
     if isinstance(fact, RankClaim):
         texts += [fact.scope, fact.kind.value]
     return texts
-
-
-def _indicator_texts(indicator: Indicator) -> list[str]:
-    return [indicator.code, indicator.name, *indicator.aliases, indicator.domain]
 
 
 def _folded(text: str) -> str:

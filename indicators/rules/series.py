@@ -1,25 +1,14 @@
 """An indicator over time, without mixing rhythms that do not compare."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
-from indicators.model.codelists import Measure
+from indicators.model.codelists import Measure, Rhythm
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Observation
 from indicators.model.periods import Period
 
 ENOUGH_POINTS = 3
-
-
-class Rhythm(StrEnum):
-    """How long the periods of a series are."""
-
-    YEARLY = "年度"
-    CUMULATIVE = "年内累计"
-    QUARTERLY = "季度"
-    MONTHLY = "月度"
-    END_OF_PERIOD = "期末"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,47 +59,25 @@ class Series:
 
 
 def _rhythm_of(period: Period, measure: Measure) -> Rhythm | None:
-    """The rhythm of a period by itself; a stock is at its end.
-
-    None for several months that neither begin their year nor are a quarter, and for spans of years.
-    """
-    if period.spans_years:
-        return None
-    if measure is Measure.STOCK:
-        return Rhythm.END_OF_PERIOD
-    if period.is_whole_year:
-        return Rhythm.YEARLY
-    if period.months == 1:
-        return Rhythm.MONTHLY
-    if ".." in period.text and period.opens_year:
-        return Rhythm.CUMULATIVE
-    return Rhythm.QUARTERLY if period.is_quarter else None
+    """The rhythm of a figure's period; a stock is at its end, of whatever length it is."""
+    is_stock = measure is Measure.STOCK and not period.spans_years
+    return Rhythm.END_OF_PERIOD if is_stock else period.rhythm
 
 
 def series_of(indicator: Indicator, dataset: Dataset, area: str | None = None) -> list[Series]:
     """The numeric series of an indicator, one for each rhythm; the best observation a period."""
     known = [
-        each
+        (each, _rhythm_of(each.period, indicator.measure))
         for each in dataset.observations_of(indicator.code, area)
         if each.quantity and each.period.is_stated
     ]
-    groups: dict[Rhythm, list[Observation]] = {}
-    for each in known:
-        rhythm = _rhythm_of(each.period, indicator.measure)
-        if rhythm is not None:
-            groups.setdefault(rhythm, []).append(each)
-    if spans := groups.get(Rhythm.CUMULATIVE):
-        groups[Rhythm.CUMULATIVE] = _cumulative(spans, known)
-    return [
-        Series(indicator, rhythm, tuple(points))
-        for rhythm, points in sorted(groups.items(), key=lambda each: list(Rhythm).index(each[0]))
+    groups = {each: [one for one, its in known if its is each] for each in Rhythm}
+    # From the start of each year that has a span, up to the year's own figure.
+    years = {each.period.year for each in groups[Rhythm.CUMULATIVE]}
+    groups[Rhythm.CUMULATIVE] = [
+        each for each, _ in known if each.period.opens_year and each.period.year in years
     ]
-
-
-def _cumulative(spans: Sequence[Observation], known: Sequence[Observation]) -> list[Observation]:
-    """The figures from the start of each year that has a span, up to the year's own figure."""
-    years = {each.period.year for each in spans}
-    return [each for each in known if each.period.opens_year and each.period.year in years]
+    return [Series(indicator, rhythm, tuple(points)) for rhythm, points in groups.items() if points]
 
 
 def all_series(indicators: Iterable[Indicator], dataset: Dataset) -> list[Series]:

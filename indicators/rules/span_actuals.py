@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
 
 from indicators.model import units
@@ -151,23 +151,17 @@ def uncounted_words(
     if last is None or last.period.year is None or indicator.measure is Measure.STOCK:
         return ""
     within = whole or year_period(last.period.year)
-    reason = "不是从期初起的数"
-    if indicator.measure is Measure.FLOW:
-        reason = _hindrance(
-            [each for each in observations if each.period.within(within)], within, last
-        )
+    inside = [each for each in observations if each.period.within(within)]
+    is_flow = indicator.measure is Measure.FLOW
+    reason = _hindrance(inside, within, last) if is_flow else "不是从期初起的数"
     return f"另有{last.period.label}{numbers.reported(last)}，{reason}"
 
 
 def _consecutive(parts: Sequence[Observation], whole: Period) -> Iterator[Observation]:
     start = whole.start
-    while start is not None and (part := _longest_from(start, parts)):
+    while start and (part := best([each for each in parts if each.period.start == start])):
         yield part
         start = part.period.end + timedelta(days=1) if part.period.end else None
-
-
-def _longest_from(start: date, parts: Sequence[Observation]) -> Observation | None:
-    return best([each for each in parts if each.period.start == start])
 
 
 def is_summand(observation: Observation) -> bool:

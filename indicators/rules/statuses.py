@@ -1,24 +1,15 @@
 """Whether a target is met, nearly met, missed or not yet due (DESIGN: published thresholds)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 
 from indicators.model.codelists import CommitmentStatus, Mark, Measure, PaceRule
 from indicators.model.dataset import Dataset, Thresholds
 from indicators.model.facts import Target
 from indicators.model.quantities import Quantity, difference
 from indicators.rules.progress import pace_of, passed, progress, share_due, stages, text_stages
-from indicators.rules.shortfalls import (
-    Sense,
-    may_meet,
-    meets_bound,
-    sense_of,
-    short_words,
-    shortfall,
-)
+from indicators.rules.shortfalls import Aim, Sense, aim_of
 from indicators.rules.span_actuals import SpanActual
 from indicators.wording.numbers import amount, number, remarked, rounded, unsigned
 
@@ -36,7 +27,7 @@ class StatusKind(StrEnum):
     UNKNOWN = "无法判定"
 
 
-_MARKS = {
+STATUS_MARKS = {
     StatusKind.TEXT: Mark.UNKNOWN,
     StatusKind.DONE: Mark.YES,
     StatusKind.NOT_DONE: Mark.NO,
@@ -67,7 +58,7 @@ class Status:
     @property
     def mark(self) -> Mark:
         """The shape that goes with the word."""
-        return _MARKS[self.kind]
+        return STATUS_MARKS[self.kind]
 
     @property
     def label(self) -> str:
@@ -87,7 +78,8 @@ class Status:
 def status(target: Target, dataset: Dataset, on: date | None = None) -> Status:
     """A target's status on a date (default: the data's as-of date, never the clock)."""
     today = on or dataset.about.as_of
-    if target.quantity is None:
+    aim = aim_of(target, dataset.about.thresholds)
+    if aim is None:
         return Status(StatusKind.TEXT)
     if not target.period.is_stated or target.due is None:
         return Status(StatusKind.UNKNOWN, NO_PERIOD)
@@ -97,7 +89,7 @@ def status(target: Target, dataset: Dataset, on: date | None = None) -> Status:
         return Status(StatusKind.UNKNOWN, UNPUBLISHED) if overdue else Status(StatusKind.OPEN)
     final = made.period.end is not None and made.period.end >= target.due
     judge = _after_due if overdue else _before_due
-    found = judge(target, target.quantity, made, final, dataset)
+    found = judge(target, aim, made, final, dataset)
     return found if found.reason == UNPUBLISHED else replace(found, basis=_basis(made))
 
 
@@ -105,43 +97,40 @@ def _basis(made: SpanActual) -> str:
     return "" if made.status.is_final else f"按{made.status.value}数"
 
 
-def _after_due(
-    target: Target, aim: Quantity, made: SpanActual, final: bool, dataset: Dataset
-) -> Status:
-    sense = sense_of(target, aim)
-    grows = target.indicator.measure is Measure.FLOW and sense is Sense.UP
-    met = meets_bound(sense, aim, made.quantity, dataset.about.thresholds)
+def _after_due(target: Target, aim: Aim, made: SpanActual, final: bool, _: Dataset) -> Status:
+    grows = target.indicator.measure is Measure.FLOW and aim.sense is Sense.UP
+    met = aim.is_met(made.quantity)
     if not final and not (grows and met):
         return Status(StatusKind.UNKNOWN, UNPUBLISHED)
     if met:
         return Status(StatusKind.DONE)
-    undecided = _undecided(sense, aim, made.quantity)
-    return undecided or Status(StatusKind.NOT_DONE, short_words(sense, aim, made.quantity))
+    undecided = _undecided(aim, made.quantity)
+    return undecided or Status(StatusKind.NOT_DONE, aim.short_words(made.quantity))
 
 
 def _before_due(
-    target: Target, aim: Quantity, made: SpanActual, final: bool, dataset: Dataset
+    target: Target, aim: Aim, made: SpanActual, final: bool, dataset: Dataset
 ) -> Status:
-    thresholds, sense = dataset.about.thresholds, sense_of(target, aim)
-    if meets_bound(sense, aim, made.quantity, thresholds) and not _is_ceiling_flow(target, sense):
+    # A flow that is to stay below its target is below at first, which proves nothing.
+    is_ceiling_flow = target.indicator.measure is Measure.FLOW and aim.sense is Sense.DOWN
+    if aim.is_met(made.quantity) and not is_ceiling_flow:
         return Status(StatusKind.REACHED)
-    if undecided := _undecided(sense, aim, made.quantity):
+    if undecided := _undecided(aim, made.quantity):
         return undecided
     pace = pace_of(target, dataset)
     if pace is PaceRule.LINEAR:
         return _on_schedule(target, aim, made, dataset)
     if pace is PaceRule.STAGED and not final:
         return _at_stage(target, made, dataset)
-    words = short_words(sense, aim, made.quantity)
-    if aim.is_rate and (final or pace is None):
-        return Status(_kind_of(sense, aim, made.quantity, thresholds), words)
+    words = aim.short_words(made.quantity)
+    if aim.quantity.is_rate and (final or pace is None):
+        return Status(_kind_of(aim, made.quantity, dataset.about.thresholds), words)
     return Status(StatusKind.BEHIND if final else StatusKind.OPEN, words)
 
 
-def _kind_of(sense: Sense, aim: Quantity, actual: Quantity, thresholds: Thresholds) -> StatusKind:
+def _kind_of(aim: Aim, actual: Quantity, thresholds: Thresholds) -> StatusKind:
     """The status of a rate that misses its bound: near, late, or unknown for a limit."""
-    short = shortfall(sense, aim, actual, aim.unit, thresholds)
-    if short > thresholds.near_rate:
+    if aim.shortfall(actual) > thresholds.near_rate:
         return StatusKind.BEHIND
     return StatusKind.UNKNOWN if actual.is_bounded else StatusKind.NEAR
 
@@ -153,32 +142,31 @@ def _at_stage(target: Target, made: SpanActual, dataset: Dataset) -> Status:
     if in_words and (not reached or in_words[-1].period.months > reached[-1].period.months):
         stage = in_words[-1]
         return Status(StatusKind.UNKNOWN, f"{stage.period.label}阶段目标为“{stage.text}”")
-    if not reached or (aim := reached[-1].quantity) is None:
+    thresholds = dataset.about.thresholds
+    if not reached or (aim := aim_of(reached[-1], thresholds)) is None:
         return Status(StatusKind.OPEN)
-    thresholds, sense = dataset.about.thresholds, sense_of(reached[-1], aim)
     name = f"{reached[-1].period.label}阶段目标"
-    if meets_bound(sense, aim, made.quantity, thresholds):
+    if aim.is_met(made.quantity):
         return Status(StatusKind.REACHED, name)
-    words = short_words(sense, aim, made.quantity, name)
-    if aim.is_rate:
-        return Status(_kind_of(sense, aim, made.quantity, thresholds), words)
+    words = aim.short_words(made.quantity, name)
+    if aim.quantity.is_rate:
+        return Status(_kind_of(aim, made.quantity, thresholds), words)
     return Status(StatusKind.BEHIND, words)
 
 
-def _on_schedule(target: Target, aim: Quantity, made: SpanActual, dataset: Dataset) -> Status:
+def _on_schedule(target: Target, aim: Aim, made: SpanActual, dataset: Dataset) -> Status:
     """A flow against its 序时进度; both in per cent of the target.
 
     A flow below a ceiling is not 完成; beyond the ceiling it is missed before the due date.
     """
-    sense = sense_of(target, aim)
-    if sense is Sense.DOWN and not meets_bound(sense, aim, made.quantity, dataset.about.thresholds):
-        return Status(StatusKind.BEHIND, short_words(sense, aim, made.quantity))
+    if aim.sense is Sense.DOWN and not aim.is_met(made.quantity):
+        return Status(StatusKind.BEHIND, aim.short_words(made.quantity))
     if aim.value <= 0:
         return Status(StatusKind.UNKNOWN, "目标值不为正，序时进度不适用")
-    done = made.quantity.in_unit(aim.unit) / Fraction(aim.value)
+    done = made.quantity.in_unit(aim.quantity.unit) / aim.value
     due = share_due(target, made.period, dataset)
-    lead = (done - due) * 100 * sense.value
-    verb = "已达上限的" if sense is Sense.DOWN else "完成"
+    lead = (done - due) * 100 * aim.sense.value
+    verb = "已达上限的" if aim.sense is Sense.DOWN else "完成"
     share = amount(Quantity(rounded(done * 100, 1), "%", made.quantity.bound))
     words = f"{verb}{share}，序时{number(due * 100, 1)}%"
     if lead < -dataset.about.thresholds.near_progress:
@@ -188,24 +176,14 @@ def _on_schedule(target: Target, aim: Quantity, made: SpanActual, dataset: Datas
     return Status(StatusKind.REACHED if lead >= 0 else StatusKind.NEAR, words)
 
 
-def _is_ceiling_flow(target: Target, sense: Sense) -> bool:
-    """Whether a flow is to stay below its target: it is below at first, which proves nothing."""
-    return target.indicator.measure is Measure.FLOW and sense is Sense.DOWN
-
-
-def _undecided(sense: Sense, aim: Quantity, actual: Quantity) -> Status | None:
+def _undecided(aim: Aim, actual: Quantity) -> Status | None:
     """Why a target that is not certainly met cannot be called missed either; None if it can."""
-    if may_meet(sense, aim, actual):
+    if aim.may_be_met(actual):
         return Status(StatusKind.UNKNOWN, _LIMIT_ONLY)
-    if sense is not Sense.ABOUT:
+    if aim.sense is not Sense.ABOUT:
         return None
-    away = difference(actual, aim, aim.unit)
+    away = difference(actual, aim.quantity, aim.quantity.unit)
     return Status(StatusKind.UNKNOWN, f"{_OFF}{unsigned(away) if away else '目标'}")
-
-
-def marks() -> Iterator[tuple[StatusKind, Mark]]:
-    """Every status kind with its shape, for the legend."""
-    yield from _MARKS.items()
 
 
 _STATED_MARKS = {

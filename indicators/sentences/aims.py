@@ -5,7 +5,6 @@ from datetime import date
 from indicators.model.codelists import Firmness, Measure, Nature, Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, Target
-from indicators.model.periods import Period
 from indicators.rules.baselines import COMPARED
 from indicators.rules.gaps import Gap, gap
 from indicators.rules.statuses import StatusKind
@@ -63,12 +62,8 @@ def target_clauses(observation: Observation, dataset: Dataset, on: date | None =
 
 def _widest(found: list[Gap]) -> list[Gap]:
     """The target of the longest period, the nearest of these."""
-    return sorted(found, key=_reach)[:1]
-
-
-def _reach(each: Gap) -> tuple[int, object]:
-    period: Period = each.target.period
-    return (-period.months, period.sort_key)
+    in_time = sorted(found, key=lambda each: each.target.period.sort_key)
+    return sorted(in_time, key=lambda each: -each.target.period.months)[:1]
 
 
 def _clause(each: Gap, observation: Observation) -> tuple[str, ...]:

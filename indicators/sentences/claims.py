@@ -4,7 +4,7 @@ from indicators.model.codelists import RankKind
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation, RankClaim
 from indicators.rules.peers import data_ranks
-from indicators.rules.rank_texts import claims_on, contradiction
+from indicators.rules.rank_texts import claims_on, contradiction, data_pair
 from indicators.rules.rankings import BY_DATA
 from indicators.rules.ranks import ranked_figure, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
@@ -12,13 +12,11 @@ from indicators.sentences.names import dated, measured, place_of
 from indicators.wording.ranks import rank_said
 
 
-def _claim_clause(claim: RankClaim, dataset: Dataset) -> str:
-    """A claim with its verdict: 增速居全市第一（原文自述）."""
-    return _said(claim, dataset)
-
-
 def _said(claim: RankClaim, dataset: Dataset, *remarks: str) -> str:
-    """A claim with remarks and its verdict; the place by the data where they do not agree."""
+    """A claim with remarks and its verdict, the place by the data where they do not agree.
+
+    增速居全市第一（原文自述）.
+    """
     place = verify(claim, dataset).place
     return f"{rank_said(claim, place)}{bracketed(*remarks, *_marks(claim, dataset))}"
 
@@ -26,8 +24,9 @@ def _said(claim: RankClaim, dataset: Dataset, *remarks: str) -> str:
 def rank_clauses(observation: Observation, dataset: Dataset) -> list[str]:
     """The claims on an observation; without any its places by data: 增速居全市第2（…）."""
     if claims := claims_on(observation, dataset):
-        return [_claim_clause(each, dataset) for each in claims]
-    return [f"{each.said}（{each.basis}）" for each in data_ranks(observation, dataset)]
+        return [_said(each, dataset) for each in claims]
+    pairs = (data_pair(*each, verb="居") for each in data_ranks(observation, dataset))
+    return [f"{said}（{basis}）" for said, basis in pairs]
 
 
 def claim_sentences(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:

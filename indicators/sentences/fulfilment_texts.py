@@ -8,7 +8,7 @@ from indicators.model.codelists import DOUBT, PaceRule
 from indicators.model.quantities import Quantity
 from indicators.model.units import POINTS
 from indicators.rules.gaps import BEHIND, Gap
-from indicators.rules.shortfalls import MET, Sense, sense_of
+from indicators.rules.shortfalls import MET, Sense
 from indicators.rules.statuses import NO_PERIOD, StatusKind
 from indicators.sentences.gap_texts import actual_text, doubts_of, gap_text
 from indicators.wording import numbers
@@ -117,5 +117,4 @@ def counted(kinds: Iterable[StatusKind]) -> str:
 
 
 def _is_ceiling(each: Gap) -> bool:
-    aim = each.target.quantity
-    return aim is not None and sense_of(each.target, aim) is Sense.DOWN
+    return each.aim is not None and each.aim.sense is Sense.DOWN

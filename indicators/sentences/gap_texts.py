@@ -9,7 +9,7 @@ from indicators.model.facts import Fact
 from indicators.model.quantities import Quantity
 from indicators.rules.baselines import LAST_YEAR
 from indicators.rules.gaps import Gap
-from indicators.rules.shortfalls import MET, Sense, is_strict, sense_of, short_words
+from indicators.rules.shortfalls import MET, Sense
 from indicators.rules.versions import printed_note
 from indicators.wording import numbers
 
@@ -37,7 +37,7 @@ def standing_text(each: Gap) -> str:
         return upper_limit(each) + said
     if each.standing is not Standing.ABOVE or each.target.quantity is None:
         return said
-    name = numbers.limit_name(each.target.quantity)
+    name = numbers.limit_name(each.target.quantity.bound)
     return said.replace("下限", {"目标下限": "下限", "目标上限": LIMIT}.get(name, name))
 
 
@@ -45,8 +45,7 @@ def upper_limit(each: Gap) -> str:
     """上限 for a target with an upper limit that differs from its baseline, else ""."""
     size = each.target.quantity
     is_beside = each.standing in {Standing.ABOVE, Standing.BELOW}
-    is_upper = size is not None and size.bound in {Bound.BELOW, Bound.AT_MOST}
-    return LIMIT if is_beside and is_upper else ""
+    return LIMIT if is_beside and size is not None and size.lowest is None else ""
 
 
 def pair_text(each: Gap) -> str:
@@ -135,13 +134,11 @@ def _shortfall_text(each: Gap) -> str:
 
     A sign would not show on which side of its bound an actual is to be.
     """
-    aim, actual = each.target.quantity, each.actual
-    if aim is None or actual is None or each.distance is None:
+    if each.aim is None or each.actual is None or each.distance is None:
         return ""
-    sense = sense_of(each.target, aim)
-    if each.distance.value == 0 and is_strict(aim):
-        return short_words(sense, aim, actual)
-    return MET if each.is_met else f"{_SHORT_WORDS[sense]}{numbers.unsigned(each.distance)}"
+    if each.distance.value == 0 and each.aim.quantity.is_strict:
+        return each.aim.short_words(each.actual)
+    return MET if each.is_met else _SHORT_WORDS[each.aim.sense] + numbers.unsigned(each.distance)
 
 
 def share_text(each: Gap) -> str:
@@ -194,8 +191,8 @@ def doubts_of(sides: Mapping[str, Fact | None]) -> str:
 
 def limits_note(bounds: Iterable[str]) -> str:
     """From which end of open targets their gaps are counted: 差距按目标下限计; "" without any."""
-    names = [numbers.limit_of(Bound(each)) for each in bounds]
-    limits = [each for each in dict.fromkeys(names) if each != numbers.limit_of(Bound.EXACT)]
+    names = [numbers.limit_name(Bound(each)) for each in bounds]
+    limits = [each for each in dict.fromkeys(names) if each != numbers.limit_name(Bound.EXACT)]
     if not limits:
         return ""
     which = "" if len(set(names)) == 1 else "有限定的目标，"

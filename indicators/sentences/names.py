@@ -97,7 +97,7 @@ def _verb(indicator: Indicator, quantity: Quantity, dataset: Dataset) -> str:
     is_apart = not (indicator.name.endswith("数") or indicator.name[-1].isascii())
     if is_short or (indicator.measure is Measure.FLOW and is_apart):
         return ""
-    if quantity.bound in {Bound.ABOVE, Bound.BELOW}:
+    if quantity.is_strict:
         return ""
     return "为" if quantity.bound is Bound.EXACT else "在"
 

@@ -1,12 +1,11 @@
 """Observations in words: value, level, change, ranks and the target that follows."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from indicators.model import units
 from indicators.model.codelists import Comparability, Measure, RelationType, Role
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Fact, Observation, Relation
+from indicators.model.facts import Fact, Observation
 from indicators.rules.relations import quantity_of
 from indicators.rules.span_actuals import SpanActual
 from indicators.rules.versions import superseded_words
@@ -29,12 +28,12 @@ def observation_sentences(
 ) -> tuple[str, ...]:
     """2023年全区固定资产投资增长16.1%，增速居全市第一（原文自述）；2024年预期目标为…."""
     ranks = rank_clauses(observation, dataset)
-    change = _change_to(observation, dataset)
-    head = f"{_head(observation, dataset)}{change.mark if change else ''}"
-    about = [head, change.clause if change else "", _increment(observation, dataset), *ranks]
+    change, mark, doubt = _change_to(observation, dataset)
+    new = _increment(observation, dataset)
+    about = [f"{_head(observation, dataset)}{mark}", change, new, *ranks]
     clauses = ["，".join(filter(None, about)), *target_clauses(observation, dataset, on)]
     clauses += filter(None, [superseded_words(observation, dataset)])
-    told = doubt_sentence(change.doubt, "与此前能否相比") if change else ()
+    told = doubt_sentence(doubt, "与此前能否相比")
     return (closed("；".join(clauses)), *told, *doubt_sentences(observation))
 
 
@@ -100,42 +99,29 @@ def _increment(observation: Observation, dataset: Dataset) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _EarlierValue:
-    """An earlier value in words: a clause, or a mark after the later value.
+def _change_to(observation: Observation, dataset: Dataset) -> tuple[str, str, str]:
+    """The change to a value that its document states: a clause, a mark after the value, a doubt.
 
-    `doubt` is why the two may not compare; then the change has no size.
+    比此前（期间未注明）的16%提高24.5个百分点. Where the two may not compare, the doubt has the
+    reason and the change no size.
     """
-
-    clause: str = ""
-    mark: str = ""
-    doubt: str = ""
-
-
-def _change_to(observation: Observation, dataset: Dataset) -> _EarlierValue | None:
-    """The change to a value that its document states: 比此前（期间未注明）的16%提高24.5个百分点."""
-    for relation in dataset.relations_with(observation, Role.AFTER):
-        if relation.type is RelationType.CHANGE:
-            return _change(observation, relation, dataset)
-    return None
-
-
-def _change(observation: Observation, relation: Relation, dataset: Dataset) -> _EarlierValue | None:
+    stated = dataset.relations_with(observation, Role.AFTER)
+    relation = next((each for each in stated if each.type is RelationType.CHANGE), None)
+    if relation is None or relation.comparability is Comparability.INCOMPARABLE:
+        return "", "", ""
     earlier = next(iter(dataset.current_in(relation, Role.BEFORE)), None)
     before, after = quantity_of(earlier) if earlier else None, observation.quantity
-    if relation.comparability is Comparability.INCOMPARABLE or not (earlier and before and after):
-        return None
-    if not after.meets(before):
-        return None
+    if earlier is None or before is None or after is None or not after.meets(before):
+        return "", "", ""
     plain = f"此前为{numbers.amount(before)}"
     if relation.comparability is Comparability.DOUBTFUL:
         mark = bracketed(plain, earlier.period.label, "能否相比存疑")
-        return _EarlierValue(mark=mark, doubt=relation.note.rstrip("。；"))
+        return "", mark, relation.note.rstrip("。；")
     if before.is_bounded or after.is_bounded or units.no_difference(after.unit):
-        return _EarlierValue(mark=bracketed(plain, earlier.period.label))
+        return "", bracketed(plain, earlier.period.label), ""
     change = numbers.changed(before, after, observation.indicator.measure)
     joint = "与" if change.startswith("持平") else "比"
-    return _EarlierValue(clause=f"{joint}{_earlier(earlier)}的{numbers.amount(before)}{change}")
+    return f"{joint}{_earlier(earlier)}的{numbers.amount(before)}{change}", "", ""
 
 
 def _earlier(fact: Fact) -> str:

@@ -30,7 +30,6 @@ _LIMIT_NAMES = {
     Bound.BELOW: "目标上限",
     Bound.AT_MOST: "目标上限",
 }
-_VALUE = "目标值"
 
 
 def number(value: Decimal | Fraction, decimals: int | None = None) -> str:
@@ -196,14 +195,9 @@ def marked(text: str, observation: Observation) -> str:
     return doubted(remarked(text, observation.status.mark), observation.citation.is_doubtful)
 
 
-def limit_name(quantity: Quantity) -> str:
-    """What the printed value of a target is: 目标下限, 目标上限 or 目标值."""
-    return limit_of(quantity.bound)
-
-
-def limit_of(bound: Bound) -> str:
+def limit_name(bound: Bound) -> str:
     """What a value with such a bound is to a target: 目标下限, 目标上限 or 目标值."""
-    return _LIMIT_NAMES.get(bound, _VALUE)
+    return _LIMIT_NAMES.get(bound, "目标值")
 
 
 def compared(subject: str, reference: str, change: Difference) -> str:

@@ -4,7 +4,7 @@ import re
 from itertools import chain
 
 from indicators.drafting.claims import Reason
-from indicators.model.unit_tables import COUNTERS, MEASURES, PER
+from indicators.model.units import COUNTERS, MEASURES, PER
 from indicators.text.prose import AFTER, BEFORE, DIGIT, NUMERAL, PRINTED, words
 
 KNOWN_UNITS = frozenset({*chain.from_iterable(MEASURES.values()), *PER, *COUNTERS})

@@ -108,7 +108,7 @@ def _history_table(dataset: Dataset) -> Table:
     several_scopes = rows["scope"].nunique() > 1
     periods = sorted({each.period for each in rows["itself"]}, key=lambda each: each.sort_key)
     columns = {period: column for column, period in enumerate(periods[-_MOST_PERIODS:])}
-    places = [each.ranking(dataset).place_of(dataset.about.area) for each in rows["itself"]]
+    places = [each.place_of(dataset.about.area) for each in rows["itself"]]
     rows = beside(
         rows,
         place=places,

@@ -68,9 +68,8 @@ def _peers_table(ranking: Ranking | None, dataset: Dataset) -> Table:
 
 def _peers(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
     chosen = choices["peers"]
-    ranking = chosen.ranking(dataset) if chosen else None
-    found = _peers_table(ranking, dataset)
-    if ranking is None:
+    found = _peers_table(chosen, dataset)
+    if chosen is None:
         return exhibit.content(found, choices, period="", unit="")
     return exhibit.content(
         found,
@@ -78,7 +77,7 @@ def _peers(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitConte
         title=f"{chosen.scope}各地区的{chosen.indicator.name}",
         period=chosen.period.label,
         unit=chosen.indicator.unit,
-        note=ranking.note,
+        note=chosen.note,
     )
 
 
@@ -103,7 +102,7 @@ def _peer_sentence(row: Mapping[Any, Any], dataset: Dataset) -> str:
 def _every_comparison(dataset: Dataset, scope: ChangeScope) -> Table:
     """The areas of every touched comparison that a reader can choose."""
     tables = (
-        (each.label, _peers_table(each.ranking(dataset), dataset))
+        (each.label, _peers_table(each, dataset))
         for each in comparisons(dataset, tuple(scope.indicators(dataset)))
         if scope.has_period(each.indicator, each.period)
     )

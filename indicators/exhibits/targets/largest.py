@@ -119,7 +119,7 @@ def _aim_words(target: Target) -> str:
 def _limits(found: Iterable[Gap]) -> str:
     """The kinds of the targets' printed values: 目标下限, 目标下限、目标值."""
     sizes = [each.target.quantity for each in found]
-    return "、".join(dict.fromkeys(numbers.limit_name(each) for each in sizes if each))
+    return "、".join(dict.fromkeys(numbers.limit_name(each.bound) for each in sizes if each))
 
 
 _largest = partial(

@@ -2,7 +2,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.model import units
@@ -31,6 +31,7 @@ def test_units_convert_exactly(value, source, target, expected):
     assert units.convert(Decimal(value), source, target) == expected
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([LENGTHS, WEIGHTS, AREAS, MONEY, PEOPLE]).flatmap(
         lambda group: st.tuples(st.sampled_from(group), st.sampled_from(group))

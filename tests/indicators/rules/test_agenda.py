@@ -6,7 +6,6 @@ import pytest
 from indicators.model.codelists import CommitmentCategory, CommitmentStatus, Measure
 from indicators.rules.agenda import (
     agenda,
-    next_due,
     outdated,
     outdated_notice,
     overdue,
@@ -17,7 +16,6 @@ from indicators.rules.agenda import (
 )
 from indicators.rules.statuses import StatusKind
 from tests.facts import (
-    AS_OF,
     LATER_SOURCE,
     commitment,
     dataset,
@@ -102,16 +100,6 @@ def test_a_promise_with_a_target_has_its_status():
     assert agenda(facts, date(2025, 1, 1))[0].status.kind is StatusKind.DONE
 
 
-def test_next_due_leaves_out_what_is_past_or_done():
-    past, done, coming = (
-        commitment("C1", deadline=date(2024, 1, 31)),
-        commitment("C2", deadline=JUNE, status=CommitmentStatus.DONE),
-        commitment("C3", deadline=JUNE),
-    )
-    found = next_due(agenda(dataset(past, done, coming)), AS_OF)
-    assert [each.fact.id for each in found] == ["C3"]
-
-
 def test_a_date_that_the_data_do_not_reach_is_counted():
     facts = dataset(commitment("C1", deadline=MARCH), commitment("C2", deadline=JUNE))
     assert outdated(facts, MARCH) == []
@@ -190,6 +178,12 @@ def test_the_head_counts_the_same_and_says_whether_any_date_is_left():
     assert overdue_words(PROMISES, MARCH) == ""
     assert overdue_words(PROMISES, JUNE) == "1项时限已过，数据未更新"
     assert overdue_words(PROMISES, date(2024, 7, 1)) == "2项时限均已过，数据未更新"
+
+
+def test_a_date_of_what_is_done_already_is_not_left():
+    done = commitment("C2", deadline=JUNE, status=CommitmentStatus.DONE)
+    facts = dataset(commitment("C1", deadline=MARCH), done)
+    assert overdue_words(facts, date(2024, 4, 1)) == "1项时限均已过，数据未更新"
 
 
 def test_what_the_data_do_not_reach_is_unsettled_on_the_same_day():

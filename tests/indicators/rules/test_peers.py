@@ -5,6 +5,7 @@ import pytest
 from indicators.model.codelists import Direction, Measure
 from indicators.model.periods import parse_period
 from indicators.rules.peers import data_ranks, peer_ranks
+from indicators.rules.rank_texts import data_pair
 from indicators.rules.ranks import ClaimState, verify
 from tests.facts import OWN, claim, dataset, indicator, observation, peer
 
@@ -127,7 +128,7 @@ def test_places_by_data_need_every_member_in_exactly_that_period(period, expecte
         for area, value in ((NINE[0], 10), (NINE[1], 8))
     ]
     found = data_ranks(own, dataset(own, *peers, areas=TEN[:3]))
-    assert [f"{each.words}（{each.basis}）" for each in found] == expected
+    assert ["{}（{}）".format(*data_pair(*each)) for each in found] == expected
 
 
 def test_places_by_data_say_how_many_figures_are_not_final():
@@ -138,9 +139,9 @@ def test_places_by_data_say_how_many_figures_are_not_final():
     ]
     data = dataset(own, *peers, areas=TEN[:3])
     (found,) = data_ranks(own, data)
-    assert found.basis == "按工作簿数据，共3个地区，含初步数2个、预计数1个"
-    assert found.place.placed == "按工作簿数据排第2（含初步数2个、预计数1个）"
-    assert set(found.facts) == {own, *peers}
+    assert data_pair(*found)[1] == "按工作簿数据，共3个地区，含初步数2个、预计数1个"
+    assert found[1].placed == "按工作簿数据排第2（含初步数2个、预计数1个）"
+    assert set(found[0].facts) == {own, *peers}
     ranking = peer_ranks(RATE, own.period, "全市", data)
     assert ranking.note == "含初步数2个、预计数1个"
 
@@ -148,4 +149,5 @@ def test_places_by_data_say_how_many_figures_are_not_final():
 def test_a_place_of_final_figures_has_no_caution():
     facts = [observation(RATE, value, area=area) for area, value in zip(TEN, (9, 8), strict=False)]
     (found,) = data_ranks(facts[0], dataset(*facts, areas=TEN[:2]))
-    assert (found.basis, found.place.placed) == ("按工作簿数据，共2个地区", "按工作簿数据排第1")
+    assert data_pair(*found)[1] == "按工作簿数据，共2个地区"
+    assert found[1].placed == "按工作簿数据排第1"

@@ -1,5 +1,5 @@
-from indicators.model.codelists import Measure
-from indicators.rules.series import Rhythm, series_of
+from indicators.model.codelists import Measure, Rhythm
+from indicators.rules.series import series_of
 from tests.facts import dataset, indicator, observation
 
 

@@ -2,7 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.model.codelists import Direction, Measure
@@ -184,6 +184,7 @@ CASES = st.tuples(
 )
 
 
+@settings(deadline=None)
 @given(CASES, VALUES, VALUES, st.decimals(min_value=0, max_value=1, places=2))
 def test_moving_an_actual_toward_its_target_never_worsens_a_status(case, aimed, actual, part):
     measure, bound, direction, period, on = case
@@ -204,6 +205,7 @@ def _is_worse_side(bound, direction, aimed, actual):
     return actual > aimed if down else actual < aimed
 
 
+@settings(deadline=None)
 @given(
     VALUES, VALUES, st.sampled_from([(">=", "<="), (">", "<")]), st.sampled_from([JULY, NEXT_YEAR])
 )
