@@ -6,10 +6,9 @@ Where reading needs a sign-in, the guard stands before it as before all else.
 import asyncio
 import hashlib
 import logging
-from collections.abc import Callable
 from functools import cache, partial
 from importlib.metadata import version
-from typing import Final, TypeVar
+from typing import Final
 from urllib.parse import parse_qsl, quote
 
 from starlette.requests import Request
@@ -41,8 +40,6 @@ from indicators.settings import ROOT
 from indicators.text.file_formats import PICTURES, FileFormat
 from indicators.verification.allowance import Asker
 
-T = TypeVar("T")
-
 
 class _NoData(Exception):
     """There is no edition to show; its text is one Chinese sentence."""
@@ -72,12 +69,19 @@ _SESSIONS: Final = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 def chart_routes(code_of: CodeOf = exhibit_code) -> list[Route]:
     """The route of all charts; `code_of` gives their verification codes."""
-    served = _Served(code_of, Turns(_THREADS, _AT_ONCE))
+    turns = Turns(_THREADS, _AT_ONCE)
     logging.getLogger(_SESSIONS).addFilter(_is_of_a_session)
-    return [
-        Route(address, served.answer, methods=[*_READING, *_OTHERS])
-        for address in (f"/{CHARTS}", f"/{CHARTS}/{{file:path}}")
-    ]
+
+    async def answer(request: Request) -> Response:
+        if request.method not in _READING:
+            return _refusal(405, "图表只能用 GET 取。", Allow=", ".join(_READING))
+        try:
+            return await _answer(request, turns, code_of)
+        except tuple(_STATUS) as refused:
+            return _refusal(_STATUS[type(refused)], str(refused))
+
+    addresses = f"/{CHARTS}", f"/{CHARTS}/{{file:path}}"
+    return [Route(each, answer, methods=[*_READING, *_OTHERS]) for each in addresses]
 
 
 def _is_of_a_session(record: logging.LogRecord) -> bool:
@@ -85,41 +89,28 @@ def _is_of_a_session(record: logging.LogRecord) -> bool:
     return not (record.threadName or "").startswith((_THREADS, _DOWNLOADS))
 
 
-class _Served:
-    def __init__(self, code_of: CodeOf, turns: Turns) -> None:
-        self._code_of, self._turns = code_of, turns
-
-    async def answer(self, request: Request) -> Response:
-        """The file that an address asks for, or a sentence that says why there is none."""
-        if request.method not in _READING:
-            return _refusal(405, "图表只能用 GET 取。", Allow=", ".join(_READING))
-        try:
-            return await self._answer(request)
-        except tuple(_STATUS) as refused:
-            return _refusal(_STATUS[type(refused)], str(refused))
-
-    async def _answer(self, request: Request) -> Response:
-        asked = wanted(request.path_params.get("file", ""), _pairs(request.url.query))
-        computer = computer_of(request)
-        work = partial(_taken, asked, Asker(computer), self._code_of)
-        found, tag = await self._apart(computer, work)
-        heads = {
-            "Cache-Control": _ASK_AGAIN,
-            "ETag": tag,
-            "X-Content-Type-Options": "nosniff",
-        }
-        if _has_it(request.headers.get("if-none-match", ""), tag):
-            return Response(status_code=304, headers=heads)
-        if asked.ending in PICTURES:
-            content, pages = await _picture(asked, found, computer)
-        else:
-            data = partial(exhibit_data, found, asked.ending)
-            content, pages = await self._apart(computer, data), 1
-        heads["Content-Disposition"] = _disposition(asked, found, pages)
-        return _file(content, asked.ending, heads)
-
-    async def _apart(self, computer: str, work: Callable[[], T]) -> T:
-        return await asyncio.wrap_future(self._turns.submit(computer, work))
+async def _answer(request: Request, turns: Turns, code_of: CodeOf) -> Response:
+    """The file that an address asks for, raises one of _STATUS where there is none."""
+    asked = wanted(request.path_params.get("file", ""), _pairs(request.url.query))
+    computer = computer_of(request)
+    work = turns.submit(computer, partial(_taken, asked, Asker(computer), code_of))
+    found, tag = await asyncio.wrap_future(work)
+    heads = {"Cache-Control": _ASK_AGAIN, "ETag": tag, "X-Content-Type-Options": "nosniff"}
+    # Whether the asker's copy, by its tag, is what would be answered.
+    tags = request.headers.get("if-none-match", "").split(",")
+    if {tag, "*"} & {each.strip().removeprefix("W/") for each in tags}:
+        return Response(status_code=304, headers=heads)
+    if asked.ending in PICTURES:
+        content, pages = await _picture(asked, found, computer)
+    else:
+        data = turns.submit(computer, partial(exhibit_data, found, asked.ending))
+        content, pages = await asyncio.wrap_future(data), 1
+    heads["Content-Disposition"] = _disposition(asked, found, pages)
+    if asked.ending is FileFormat.SVG:
+        heads["Content-Security-Policy"] = _NO_SCRIPT
+    is_text = asked.ending in {FileFormat.SVG, FileFormat.JSON}
+    kind = asked.ending.media_type + ("; charset=utf-8" if is_text else "")
+    return Response(content, headers=heads, media_type=kind)
 
 
 def _pairs(query: str) -> list[tuple[str, str]]:
@@ -181,27 +172,12 @@ def _program() -> str:
     return digest.hexdigest()
 
 
-def _file(content: bytes, ending: FileFormat, heads: dict[str, str]) -> Response:
-    kind = ending.media_type
-    if ending is FileFormat.SVG:
-        heads["Content-Security-Policy"] = _NO_SCRIPT
-    if ending in {FileFormat.SVG, FileFormat.JSON}:
-        kind += "; charset=utf-8"
-    return Response(content, headers=heads, media_type=kind)
-
-
 def _refusal(status: int, sentence: str, **further: str) -> Response:
     """A sentence instead of a file; `further` are heads."""
     heads = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"} | further
     if status == 503:
         heads["Retry-After"] = "10"
     return PlainTextResponse(sentence, status, heads)
-
-
-def _has_it(if_none_match: str, tag: str) -> bool:
-    """Whether the asker's copy, by its tag, is what would be answered."""
-    tags = {each.strip().removeprefix("W/") for each in if_none_match.split(",")}
-    return bool(tags & {tag, "*"})
 
 
 def _disposition(wanted: Wanted, found: TakenExhibit, pages: int) -> str:
