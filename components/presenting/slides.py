@@ -94,7 +94,7 @@ class Stage:
         further = max(0, _count(em_width(notice) + _NOTICE_WORD, room) - 1)
         return replace(self, panel=replace(self.panel, height=self.panel.height - further * pitch))
 
-    def _room_for(self, part: Part) -> Panel:
+    def room_for(self, part: Part) -> Panel:
         """The room between a part's headline and its aside."""
         headline = part.message or part.heading
         further = min(_count(em_width(headline), _HEADLINE_ROOM), _MOST_HEADLINES) - 1
@@ -111,8 +111,7 @@ def screens(briefing: Briefing, draw: Draw) -> tuple[Screen, ...]:
     # Without a cover the first screen has the notice.
     stage = Stage(draw, tables=1)
     above = stage.under(briefing.notice, _NOTICE_ROOM, _NOTICE_PITCH)
-    first, others = parts[:1], parts[1:]
-    return (*_screens(briefing, first, above), *_screens(briefing, others, stage))
+    return (*_screens(briefing, parts[:1], above), *_screens(briefing, parts[1:], stage))
 
 
 def wall_screens(briefing: Briefing, draw: Draw, *, has_pages: bool) -> tuple[Screen, ...]:
@@ -139,29 +138,19 @@ def _screens(briefing: Briefing, parts: Iterable[Part], stage: Stage) -> Iterato
 
 
 def _of_part(part: Part, footer: str, stage: Stage) -> Iterator[Screen]:
-    plain = Screen(part.heading, part.message)
+    plain = Screen(part.heading, part.message, footer=footer)
     shown = part.shown
     if shown is None or shown.table.is_empty:
-        found = _texts((*part.sentences, *([shown.exhibit.empty] if shown else [])))
+        texts = (*part.sentences, *([shown.exhibit.empty] if shown else []))
+        pages = _paragraphs(texts, _TEXT_ROOM, _MOST_TEXT_LINES)
+        found = [replace(plain, sentences=page) for page in pages]
     elif part.form is Form.TABLE:
-        found = _tables(shown, part.heading, stage.tables)
+        found = _tables(plain, shown, stage.tables)
     else:
         # The speaker says the rest: the screen has the message and the heading.
-        found = _pictures(part, shown, stage)
+        found = _pictures(plain, part, shown, stage)
     for step, each in enumerate(found or [plain], start=1):
-        yield replace(
-            each,
-            heading=part.heading,
-            message=part.message,
-            step=step,
-            steps=len(found) or 1,
-            footer=footer,
-        )
-
-
-def _texts(sentences: Sequence[str]) -> list[Screen]:
-    pages = _paragraphs(sentences, _TEXT_ROOM, _MOST_TEXT_LINES)
-    return [Screen("", "", sentences=page) for page in pages]
+        yield replace(each, step=step, steps=len(found) or 1)
 
 
 def _paragraphs(texts: Sequence[str], room: float, lines: float) -> list[tuple[str, ...]]:
@@ -178,14 +167,14 @@ def _paragraphs(texts: Sequence[str], room: float, lines: float) -> list[tuple[s
     return [tuple(page) for page in pages]
 
 
-def _pictures(part: Part, shown: ExhibitContent, stage: Stage) -> list[Screen]:
+def _pictures(plain: Screen, part: Part, shown: ExhibitContent, stage: Stage) -> list[Screen]:
     """A screen a picture; the aside is beneath the first, and a list in words beneath an only one.
 
     A telephone shows one picture, with the first.
     """
-    panel = stage._room_for(part)
+    panel = stage.room_for(part)
     drawn = stage.draw(shown, replace(_PHONE, shape=Shape.WIDE, panel=panel))
-    plain = Screen("", "", described=shown.described)
+    plain = replace(plain, described=shown.described)
     found = [replace(plain, picture=_inlined(each, next(stage.numbers))) for each in drawn]
     narrow = [_inlined(each, next(stage.numbers)) for each in stage.draw(shown, _PHONE)]
     free = panel.height - drawn[0].height if len(drawn) == 1 else 0
@@ -206,9 +195,9 @@ def _listed(part: Part, shown: ExhibitContent, lines: int) -> tuple[str, ...]:
     return (*kept, f"其余{every - len(kept)}项从略。")
 
 
-def _tables(shown: ExhibitContent, heading: str, most: int | None) -> list[Screen]:
+def _tables(plain: Screen, shown: ExhibitContent, most: int | None) -> list[Screen]:
     whole = paper_table(shown.table, _ROOM)
-    plain = Screen("", "", caption=(caption(shown, heading), framed(shown)))
+    plain = replace(plain, caption=(caption(shown, plain.heading), framed(shown)))
     pages = _evenly_paged(whole.rows, [_ROOM * each.width - 1 for each in whole.columns])
     kept = pages[:most]
     if len(kept) < len(pages):
@@ -251,11 +240,8 @@ def _height(row: PaperRow, ems: Sequence[float]) -> float:
 
 
 def _lines(cell: Cell, room: float) -> float:
-    sizes = [_SMALLER if line.is_small else 1.0 for line in cell]
-    return sum(
-        size * _count(em_width(line.text) * size, room)
-        for size, line in zip(sizes, cell, strict=True)
-    )
+    sizes = ((_SMALLER if line.is_small else 1.0, em_width(line.text)) for line in cell)
+    return sum(size * _count(width * size, room) for size, width in sizes)
 
 
 def _count(width: float, room: float) -> int:
