@@ -1,13 +1,14 @@
 """Pictures of a chart in a fixed shape, drawn with the bundled fonts and nothing of the machine."""
 
 from dataclasses import dataclass, replace
+from math import inf
 from types import MappingProxyType
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from components.charts.frame import ChartFrame
 from components.charts.theme import PAPER
-from components.pictures.fitting import Fit, Room, fitted, unlimited
+from components.pictures.fitting import SMALLEST_LETTERS, Fit, Room, fitted, unlimited
 from components.pictures.framing import FrameWords, words_of
 from components.pictures.sheets import cut, strips_of
 from components.pictures.static_chart import Spec, StaticChart, static_chart
@@ -18,33 +19,13 @@ from indicators.exhibits.pictures import Canvas, Painted, Panel, Picture, Shape
 # A specification and its height in px.
 _Body = tuple[Spec, float]
 
+# In px at scale 1, as high as the slides of PowerPoint and WPS, whose two shapes these are.
+_SIZES: Final = MappingProxyType(
+    {Shape.WIDE: (1280, 720), Shape.STANDARD: (960, 720), Shape.SQUARE: (720, 720)}
+)
 # A phone's width, and the least height of a picture that is sent to one.
 PHONE_WIDTH, PHONE_LEAST = 390, 520
 _MARGIN, _PHONE_MARGIN = 44, 18
-
-
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    """A picture's size and its margins, in px at scale 1."""
-
-    width: int
-    height: int
-    margin: int = _MARGIN
-
-    @property
-    def room(self) -> int:
-        """The height within the margins."""
-        return self.height - 2 * self.margin
-
-
-# As high as the slides of PowerPoint and WPS, whose two shapes these are.
-_FIXED: Final = MappingProxyType(
-    {
-        Shape.WIDE: _Paper(1280, 720),
-        Shape.STANDARD: _Paper(960, 720),
-        Shape.SQUARE: _Paper(720, 720),
-    }
-)
 
 
 def draw(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> tuple[Picture, ...]:
@@ -59,81 +40,63 @@ def painted(
     shown: ExhibitContent, frame: ChartFrame, canvas: Canvas, page: int | None = None
 ) -> Painted:
     """The same, or one of its pages counted from 1, and how many pages there are."""
-    pages = _laid_out(shown, frame, canvas)
-    numbers = range(1, pages.count + 1)
+    chart = static_chart(shown, frame)
+    words = words_of(frame, chart.head, chart.missing)
+    is_long = canvas.shape is Shape.PHONE and not canvas.panel
+    pages = _long(chart, words) if is_long else _paged(chart, words, canvas)
+    numbers = range(1, len(pages.bodies) + 1)
     wanted = [each for each in numbers if page in {None, each}]
-    return Painted(tuple(pages.picture(each, canvas) for each in wanted), pages.count)
+    return Painted(tuple(pages.picture(each, canvas) for each in wanted), len(pages.bodies))
 
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """An exhibit laid out for a shape, to be drawn page by page, each as tall as its body if so."""
+    """An exhibit laid out for a paper of `size` px, to be drawn page by page.
+
+    A page is as tall as its body where it `is_cropped`.
+    """
 
     words: FrameWords
     fit: Fit
-    paper: _Paper
     bodies: tuple[_Body, ...]
+    size: tuple[int, int]
+    margin: int
     is_cropped: bool = False
-
-    @property
-    def count(self) -> int:
-        """How many pictures it makes."""
-        return len(self.bodies)
 
     def picture(self, number: int, canvas: Canvas) -> Picture:
         """One of the pictures, counted from 1; raises PictureTooLarge."""
-        words = _numbered(self.words, number, self.count)
-        body, paper = self.bodies[number - 1], self.paper
+        words = _numbered(self.words, number, len(self.bodies))
+        spec, height = self.bodies[number - 1]
+        fit, (wide, tall) = self.fit, self.size
         if self.is_cropped:
-            height = round((words.around(self.fit.width) + body[1]) * self.fit.scale)
-            paper = replace(paper, height=min(paper.height, height))
-        root = _composed(body, words, self.fit, paper)
+            tall = min(tall, round((words.around(fit.width) + height) * fit.scale))
+        root = _canvas(words.title, wide, tall)
+        place = f"translate({self.margin} {self.margin}) scale({fit.scale:.5f})"
+        inner = ET.SubElement(root, "g", {"transform": place})
+        under = f"translate(0 {words.above(fit.width):.2f})"
+        ET.SubElement(inner, "g", {"transform": under}).append(body(spec, fit.width, height))
+        # The foot is at the lower margin.
+        inner.extend(words.texts(fit.width, (tall - 2 * self.margin) / fit.scale))
         return written(root, canvas, words.missing)
 
 
-def _laid_out(shown: ExhibitContent, frame: ChartFrame, canvas: Canvas) -> _Pages:
-    """The exhibit's pages on a canvas; ValueError without rows, KeyError for a table."""
-    chart = static_chart(shown, frame)
-    words = words_of(frame, chart.head)
-    words = replace(words, missing="".join(dict.fromkeys(words.missing + chart.missing)))
-    if canvas.panel:
-        # The slide has its own headline and foot.
-        return _filled(chart, replace(words, title="", foot=()), canvas.panel)
-    if canvas.shape is Shape.PHONE:
-        return _long(chart, words)
-    return _fixed(chart, words, _FIXED[canvas.shape])
-
-
-def _fixed(chart: StaticChart, words: FrameWords, paper: _Paper) -> _Pages:
-    width = paper.width - 2 * paper.margin
-    room = Room(width, paper.room, words.around, chart.beside, chart.wide_from)
-    return _paged(chart, words, paper, room)
-
-
-def _filled(chart: StaticChart, words: FrameWords, panel: Panel) -> _Pages:
-    """Up to the edges of a panel, in letters between its two sizes."""
-    room = Room(
-        panel.width,
-        panel.height,
-        words.around,
-        chart.beside,
-        chart.wide_from,
-        least=panel.least,
-        most=panel.most,
-        keeps_groups=True,
-    )
-    pages = _paged(chart, words, _Paper(panel.width, panel.height, margin=0), room)
-    return replace(pages, is_cropped=panel.is_cropped)
-
-
-def _paged(chart: StaticChart, words: FrameWords, paper: _Paper, room: Room) -> _Pages:
+def _paged(chart: StaticChart, words: FrameWords, canvas: Canvas) -> _Pages:
+    """Of a fixed size; up to the edges of a panel, whose slide has its own headline and foot."""
+    panel, margin = canvas.panel, 0
+    if panel:
+        words = replace(words, title="", foot=())
+        size = panel.width, panel.height
+    else:
+        size, margin = _SIZES[canvas.shape], _MARGIN
+        width, height = (each - 2 * margin for each in size)
+        panel = Panel(width, height, least=SMALLEST_LETTERS, most=inf)
+    room = Room(chart, panel, words.around, keeps_groups=bool(canvas.panel))
     strips = strips_of(chart)
-    fit = fitted(chart, strips, room)
+    fit = fitted(strips, room)
     if (count := len(fit.sheets)) > 1:
         # The number of the page may need a line more in the foot.
-        numbered = _numbered(words, count, count)
-        fit = fitted(chart, strips, replace(room, around=numbered.around))
-    return _Pages(words, fit, paper, _bodies(chart, fit))
+        fit = fitted(strips, replace(room, around=_numbered(words, count, count).around))
+    return _Pages(words, fit, _bodies(chart, fit), size, margin, panel.is_cropped)
 
 
 def _long(chart: StaticChart, words: FrameWords) -> _Pages:
@@ -143,8 +106,7 @@ def _long(chart: StaticChart, words: FrameWords) -> _Pages:
     fit = unlimited(strips_of(chart), width, least - around)
     bodies = _bodies(chart, fit)
     height = round(around + bodies[0][1]) + 2 * _PHONE_MARGIN
-    paper = _Paper(PHONE_WIDTH, max(height, PHONE_LEAST), _PHONE_MARGIN)
-    return _Pages(words, fit, paper, bodies)
+    return _Pages(words, fit, bodies, (PHONE_WIDTH, max(height, PHONE_LEAST)), _PHONE_MARGIN)
 
 
 def _numbered(words: FrameWords, number: int, of: int) -> FrameWords:
@@ -154,27 +116,14 @@ def _numbered(words: FrameWords, number: int, of: int) -> FrameWords:
 
 def _bodies(chart: StaticChart, fit: Fit) -> tuple[_Body, ...]:
     if not fit.sheets:
-        return ((chart.spec, chart.narrow if fit.narrow else chart.wide),)
+        return ((chart.spec, chart.height(fit.narrow)),)
     return tuple(
         cut(chart, each, is_narrow=fit.narrow, stretch=fit.stretch(each)) for each in fit.sheets
     )
 
 
-def _composed(drawn: _Body, words: FrameWords, fit: Fit, paper: _Paper) -> ET.Element:
-    """Frame and body on white, the foot at the lower margin."""
-    spec, height = drawn
-    root = _canvas(words.title, paper)
-    place = f"translate({paper.margin} {paper.margin}) scale({fit.scale:.5f})"
-    inner = ET.SubElement(root, "g", {"transform": place})
-    under = f"translate(0 {words.above(fit.width):.2f})"
-    ET.SubElement(inner, "g", {"transform": under}).append(body(spec, fit.width, height))
-    inner.extend(words.texts(fit.width, paper.room / fit.scale))
-    return root
-
-
-def _canvas(title: str, paper: _Paper) -> ET.Element:
-    width, height = str(paper.width), str(paper.height)
-    size = {"width": width, "height": height, "viewBox": f"0 0 {width} {height}"}
+def _canvas(title: str, width: int, height: int) -> ET.Element:
+    size = {"width": f"{width}", "height": f"{height}", "viewBox": f"0 0 {width} {height}"}
     root = ET.Element("svg", {"xmlns": SVG, "role": "img", **size})
     ET.SubElement(root, "title").text = title
     ET.SubElement(root, "rect", {"width": "100%", "height": "100%", "fill": PAPER})

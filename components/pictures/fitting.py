@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from math import inf
 
 from components.charts.theme import LARGEST_TEXT, is_narrow, text_size
 from components.pictures.sheets import Sheet, divided, height_of, packed, start_of
 from components.pictures.static_chart import StaticChart
+from indicators.exhibits.pictures import Panel
 
 # A few rows are enlarged so far; many are split before their letters become smaller than that.
 _LARGEST = 1.8
 # In px of the picture: names and figures; what explains them has four fifths of that.
-_SMALLEST_LETTERS = 15.3
+SMALLEST_LETTERS = 15.3
 _STEP = 0.96
 # A row taller than a whole canvas is shrunk all the same.
 _LEAST = 0.1
@@ -46,27 +46,23 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a canvas offers within its margins, in px; `around` is what the frame takes.
+    """The panel that a canvas offers a chart; `around` is what the frame takes of its height.
 
-    `beside` is how much of a wide layout's width its texts take, in em, and `wide_from` how wide
-    the canvas must be for one. Many rows are split to
-    keep letters of the `least` size, and few rows are not enlarged beyond the `most`; with
-    `keeps_groups` smaller letters may save a group from being divided.
+    With `keeps_groups` smaller letters may save a group from being divided.
     """
 
-    width: float
-    height: float
+    chart: StaticChart
+    panel: Panel
     around: Callable[[float], float]
-    beside: float = 0
-    wide_from: float = 0
-    least: float = _SMALLEST_LETTERS
-    most: float = inf
     keeps_groups: bool = False
 
     def at(self, scale: float) -> float:
         """The height that is left for a body drawn so large, in its own px."""
-        width = self.width / scale
-        return self.height / scale - self.around(width)
+        return self.panel.height / scale - self.around(self.width(scale))
+
+    def width(self, scale: float) -> float:
+        """The width of a body drawn so large, in its own px."""
+        return self.panel.width / scale
 
     def scales(self) -> list[float]:
         """How large a body may be drawn, from the largest on."""
@@ -74,25 +70,26 @@ class Room:
         while scales[-1] * _STEP > _LEAST:
             scales.append(scales[-1] * _STEP)
         # The smallest letters that are wanted have the most room.
-        wanted = sorted((*scales, _LEAST, self.least / LARGEST_TEXT), reverse=True)
-        return [each for each in wanted if self.letters(each) <= self.most]
+        wanted = sorted((*scales, _LEAST, self.panel.least / LARGEST_TEXT), reverse=True)
+        return [each for each in wanted if self.letters(each) <= self.panel.most]
 
     def letters(self, scale: float) -> float:
         """The size of names and figures in px of the picture."""
-        return text_size(self.width / scale) * scale
+        return text_size(self.width(scale)) * scale
 
     def takes(self, width: float, narrow: bool) -> bool:
         """Whether a layout so wide has room for its texts, and enough of it for the marks."""
-        if self.wide_from:
-            return narrow if self.width < self.wide_from else not narrow and width >= self.wide_from
+        least = self.chart.wide_from
+        if least:
+            return narrow if self.panel.width < least else not narrow and width >= least
         if narrow:
             return width < _WIDEST_NARROW
-        return not is_narrow(width) and self.beside * text_size(width) <= (1 - _MARKS) * width
+        return not is_narrow(width) and self.chart.beside * text_size(width) <= (1 - _MARKS) * width
 
 
-def fitted(chart: StaticChart, strips: Sheet, room: Room) -> Fit:
+def fitted(strips: Sheet, room: Room) -> Fit:
     """The largest letters on the fewest sheets."""
-    return _stacked(strips, room) if strips else _alone(chart, room)
+    return _stacked(strips, room) if strips else _alone(room)
 
 
 def unlimited(strips: Sheet, width: float, least: float) -> Fit:
@@ -103,11 +100,11 @@ def unlimited(strips: Sheet, width: float, least: float) -> Fit:
     return Fit(width, 1.0, narrow, (strips,), least - start_of(strips, narrow))
 
 
-def _alone(chart: StaticChart, room: Room) -> Fit:
+def _alone(room: Room) -> Fit:
     for scale in room.scales():
-        width = room.width / scale
-        has_width = is_narrow(width) or width >= room.wide_from
-        if has_width and (chart.narrow if is_narrow(width) else chart.wide) <= room.at(scale):
+        width = room.width(scale)
+        has_width = is_narrow(width) or width >= room.chart.wide_from
+        if has_width and room.chart.height(is_narrow(width)) <= room.at(scale):
             break
     return Fit(width, scale, is_narrow(width))
 
@@ -115,22 +112,19 @@ def _alone(chart: StaticChart, room: Room) -> Fit:
 def _stacked(strips: Sheet, room: Room) -> Fit:
     best: Fit | None = None
     for scale in room.scales():
-        if best and room.letters(scale) < room.least:
+        if best and room.letters(scale) < room.panel.least:
             # Not the end: a drawing of the next width has larger letters.
             continue
-        if best and _is_beyond(best, scale):
+        # Drawing smaller can then neither need fewer sheets nor give larger letters.
+        if best and len(best.sheets) == 1 and LARGEST_TEXT * scale < _score(best):
             break
         for narrow in (False, True):
-            if room.takes(room.width / scale, narrow):
+            if room.takes(room.width(scale), narrow):
                 best = _better(best, _tried(strips, room, scale, narrow))
     if best is None:
         raise ValueError("a canvas has no room for a single row")
-    return _filling(best, strips, room)
-
-
-def _is_beyond(best: Fit, scale: float) -> bool:
-    """Whether drawing smaller can neither need fewer sheets nor give larger letters."""
-    return len(best.sheets) == 1 and LARGEST_TEXT * scale < _score(best)
+    # Rows have air where a sheet is not full.
+    return best if room.keeps_groups else replace(best, sheets=_even(strips, best))
 
 
 def _better(best: Fit | None, other: Fit | None) -> Fit | None:
@@ -143,12 +137,8 @@ def _better(best: Fit | None, other: Fit | None) -> Fit | None:
 
 def _score(fit: Fit) -> float:
     """The size of the letters; the usual layout of a wide chart is preferred."""
-    return (
-        text_size(fit.width)
-        * fit.scale
-        * (_RELUCTANCE if fit.narrow else 1)
-        * (1 - fit.split_penalty)
-    )
+    reluctance = _RELUCTANCE if fit.narrow else 1
+    return text_size(fit.width) * fit.scale * reluctance * (1 - fit.split_penalty)
 
 
 def _tried(strips: Sheet, room: Room, scale: float, narrow: bool) -> Fit | None:
@@ -160,22 +150,15 @@ def _tried(strips: Sheet, room: Room, scale: float, narrow: bool) -> Fit | None:
     penalty = 0.0
     if room.keeps_groups and len(sheets) > 1:
         sheets, penalty = divided(strips, height, narrow)
-    return Fit(room.width / scale, scale, narrow, tuple(sheets), split_penalty=penalty)
+    return Fit(room.width(scale), scale, narrow, tuple(sheets), height, penalty)
 
 
-def _filling(fit: Fit, strips: Sheet, room: Room) -> Fit:
-    """The sheets about equally full, their rows with air."""
-    height = room.at(fit.scale) - start_of(strips, fit.narrow)
-    sheets = fit.sheets if room.keeps_groups else _even(strips, fit.sheets, fit.narrow)
-    return replace(fit, sheets=tuple(sheets), room=height)
-
-
-def _even(strips: Sheet, sheets: Sequence[Sheet], narrow: bool) -> list[Sheet]:
+def _even(strips: Sheet, fit: Fit) -> tuple[Sheet, ...]:
     """As many sheets, about equally full."""
-    full = _tallest(sheets, narrow)
+    full = _tallest(fit.sheets, fit.narrow)
     shares = (full * share / 20 for share in range(20, 8, -1))
-    tries = (packed(strips, each, narrow) for each in shares)
-    return list(takewhile(lambda each: len(each) == len(sheets), tries))[-1]
+    tries = (packed(strips, each, fit.narrow) for each in shares)
+    return tuple(list(takewhile(lambda each: len(each) == len(fit.sheets), tries))[-1])
 
 
 def _tallest(sheets: Sequence[Sheet], narrow: bool) -> float:

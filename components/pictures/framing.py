@@ -84,8 +84,8 @@ class FrameWords:
         return [f"“{STAND_IN}”为字库没有的字：{named(self.missing)}"]
 
 
-def words_of(frame: ChartFrame, head: Sequence[str]) -> FrameWords:
-    """The words of a frame, with the lines under its title."""
+def words_of(frame: ChartFrame, head: Sequence[str], missing: str) -> FrameWords:
+    """The words of a frame, with the lines under its title; `missing` lack in the chart."""
     foot = [*([frame.sourced] if frame.sourced else []), *frame.dated.split(_BETWEEN)]
     texts = [legal(each) for each in (frame.headline, *head, *foot)]
     title, *lines = (without_missing(each.translate(_ONE_LINE)) for each in texts)
@@ -93,7 +93,7 @@ def words_of(frame: ChartFrame, head: Sequence[str]) -> FrameWords:
         title=title,
         head=tuple(lines[: len(head)]),
         foot=tuple(lines[len(head) :]),
-        missing=missing_in_font("".join(texts)),
+        missing="".join(dict.fromkeys(missing_in_font("".join(texts)) + missing)),
     )
 
 

@@ -89,6 +89,7 @@ class Renderer:
         progress: Progress = silent,
     ) -> Any:  # noqa: ANN401 - what the work returns
         job = Job(work, given, PictureTooLarge)
+        late = f"{seconds:g}秒还没有画完。服务器可能正忙，请半分钟后再试；仍不成请少选内容。"
         try:
             try:
                 return self._worker.do(job, seconds, progress)
@@ -100,10 +101,7 @@ class Renderer:
         except WorkerDied as died:
             raise PictureFailed("画图的程序中途停止了，请稍后再试。") from died
         except WorkerStopped as stopped:
-            sentence = (
-                f"{seconds:g}秒还没有画完。服务器可能正忙，请半分钟后再试；仍不成请少选内容。"
-            )
-            raise PictureFailed(sentence) from stopped
+            raise PictureFailed(late) from stopped
         except WorkFailed as failed:
             sentence = "没有画成，请把图表的地址或简报的链接告诉系统管理员。"
             raise PictureFailed(sentence) from failed
@@ -165,7 +163,9 @@ class Painter:
         """
         whole = (key, frame, canvas, page)
         if found := self._kept(whole):
-            return _already(found)
+            future: Future[Painted] = Future()
+            future.set_result(found)
+            return future
         with self._lock:
             if self._queue is None:
                 self._queue = Turns("painter")
@@ -215,9 +215,3 @@ def painter() -> Painter:
 
 def _size(painted: Painted) -> int:
     return sum(len(each.content) for each in painted.pictures)
-
-
-def _already(painted: Painted) -> "Future[Painted]":
-    future: Future[Painted] = Future()
-    future.set_result(painted)
-    return future

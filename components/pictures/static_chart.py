@@ -6,7 +6,7 @@ replaced in the records: Vega would look for them in the fonts of the machine.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,12 +42,16 @@ class StaticChart:
     """
 
     spec: Spec
-    head: tuple[str, ...]
+    head: Sequence[str]
     narrow: float
     wide: float
     beside: float
     wide_from: float
     missing: str
+
+    def height(self, is_narrow: bool) -> float:
+        """Its height in one of the layouts, in px."""
+        return self.narrow if is_narrow else self.wide
 
 
 def static_chart(shown: ExhibitContent, frame: ChartFrame) -> StaticChart:
@@ -57,17 +61,17 @@ def static_chart(shown: ExhibitContent, frame: ChartFrame) -> StaticChart:
         rows = shown.table.rows
         chart = builder_of(shown)(rows.assign(**{ROW: range(len(rows))}), frame)
         layers, datasets = _written(chart)
-    needed = _needed(datasets, json.dumps(layers, ensure_ascii=False))
-    sizes = chart.usermeta
-    return StaticChart(
-        _body(layers, needed),
-        head=tuple(sizes["head"]),
-        narrow=sizes["narrow"],
-        wide=sizes["wide"],
-        beside=sizes["beside"],
-        wide_from=sizes["wide_from"],
-        missing=_missing(layers, datasets),
-    )
+    signals = {"narrow": NARROW, "em": TEXT_SIZE, "small": SMALL_SIZE}
+    spec = {
+        "$schema": alt.SCHEMA_URL,
+        "config": chart_config() | {"background": None},
+        "params": [{"name": name, "expr": expr} for name, expr in signals.items()],
+        "datasets": _needed(datasets, json.dumps(layers, ensure_ascii=False)),
+        "layer": layers,
+        "autosize": {"type": "none"},
+        "padding": 0,
+    }
+    return StaticChart(spec=spec, missing=_missing(layers, datasets), **chart.usermeta)
 
 
 def _written(chart: alt.LayerChart) -> tuple[list[Spec], _Datasets]:
@@ -123,28 +127,14 @@ def _is_drawn(layer: alt.SchemaBase) -> bool:
     return mark.get("fillOpacity") != 0 and mark.get("text") not in _FRAME
 
 
-def _body(layers: list[Spec], datasets: _Datasets) -> Spec:
-    signals = {"narrow": NARROW, "em": TEXT_SIZE, "small": SMALL_SIZE}
-    return {
-        "$schema": alt.SCHEMA_URL,
-        "config": chart_config() | {"background": None},
-        "params": [{"name": name, "expr": expr} for name, expr in signals.items()],
-        "datasets": datasets,
-        "layer": layers,
-        "autosize": {"type": "none"},
-        "padding": 0,
-    }
-
-
 def _missing(layers: Iterable[Spec], datasets: _Datasets) -> str:
-    texts = " ".join(_expression(each["mark"]["text"]) for each in layers if "text" in each["mark"])
+    """The letters that the font lacks, of the fields that a text has, as constant or expression."""
+    texts = json.dumps([each["mark"].get("text") for each in layers])
     fields = {dotted or quoted for dotted, quoted in _FIELD.findall(texts)}
-    records = [record for records in datasets.values() for record in records]
-    return missing_in_font(
-        legal("".join(str(each[name]) for each in records for name in fields & each.keys()))
+    drawn = (
+        str(each[name])
+        for records in datasets.values()
+        for each in records
+        for name in fields & each.keys()
     )
-
-
-def _expression(value: object) -> str:
-    """A constant or an expression, as an expression."""
-    return str(value["expr"]) if isinstance(value, dict) else json.dumps(value, ensure_ascii=False)
+    return missing_in_font(legal("".join(drawn)))
