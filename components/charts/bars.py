@@ -1,21 +1,22 @@
 """The charts of rows: a name, bars or points on one axis, labels at them and a note beside."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, framed
+from components.charts.hovers import clickable
 from components.charts.marks import (
     BOTTOM,
     HOLLOW,
+    QUIET,
     TOP,
     Axis,
     Record,
     around,
     box,
-    clickable,
+    dashed,
     dots,
     lettered,
     open_ends,
@@ -33,9 +34,10 @@ from components.charts.rows import (
     laid_out,
     look_legend,
     ranked,
+    widest,
     zero_based,
 )
-from components.charts.theme import ACTUAL, BASELINE, CONTEXT, INK, MUTED, PAPER
+from components.charts.theme import ACTUAL, BASELINE, CONTEXT, PAPER
 from indicators.text.text_metrics import em_width
 
 # In px: the half of a bar. In em: what labels and columns leave to the marks even of a narrow
@@ -54,9 +56,9 @@ def gap_chart(rows: pd.DataFrame, frame: ChartFrame, *, as_given: bool = False) 
     layout = laid_out(_ended(table, "bar"), "bar_note")
     ends = zero_based(table["bar"])
     axis = layout.axis(ends, after=_room_after(layout, "bar_text", ends))
-    marks = [*_bars(layout, axis, "bar"), _zero(layout, axis), _labels(layout, axis, "bar_text")]
-    titles = {"name": "指标", "bar_text": "差距", "bar_note": "实绩 → 目标"}
-    return _framed(layout, axis, marks, frame, titles, note=look_legend(table))
+    marks = [_bars(layout, axis, "bar"), _zero(layout, axis), _labels(layout, axis, "bar_text")]
+    spoken = "name", "bar_text", "bar_note"
+    return _framed(layout, axis, marks, frame, spoken, look_legend(table))
 
 
 def growth_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -67,15 +69,15 @@ def growth_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     columns = ("code", "name", "value", "text", "rank_text", "doubtful")
     table = ranked(checked(rows, columns), "value")
     layout = laid_out(_ended(table, "value"), "rank_text")
-    axis = layout.axis(zero_based(table["value"]), after=layout.widest("text") + 1.6)
+    axis = layout.axis(zero_based(table["value"]), after=widest(layout.records, "text") + 1.6)
     marks = [
-        *_bars(layout, axis, "value"),
-        *_arrows(layout, axis, "value"),
+        _bars(layout, axis, "value"),
+        _arrows(layout, axis, "value"),
         _zero(layout, axis),
         _labels(layout, axis, "text", gap="(datum._open > 0 ? 24 : 8)"),
     ]
-    titles = {"name": "指标", "text": "增速", "rank_text": "位次"}
-    return _framed(layout, axis, marks, frame, titles, note=look_legend(table))
+    spoken = "name", "text", "rank_text"
+    return _framed(layout, axis, marks, frame, spoken, look_legend(table))
 
 
 def increment_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -93,14 +95,13 @@ def increment_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     layout = laid_out(ranked(table, "_share"), "_said")
     axis = layout.axis((0, 1), after=_ARROW)
     marks = [
-        *_bars(layout, axis, "_whole", CONTEXT),
-        *_bars(layout, axis, "_share"),
-        *_arrows(layout, axis, "_whole", CONTEXT),
+        _bars(layout, axis, "_whole", CONTEXT),
+        _bars(layout, axis, "_share"),
+        _arrows(layout, axis, "_whole", CONTEXT),
     ]
-    titles = {"name": "指标", "increment_text": "新增", "stock_text": "总数"}
+    spoken = "name", "increment_text", "stock_text"
     reading = "整条为各自的总数，左段为其中新增的部分"
-    note = "；".join(filter(None, (reading, look_legend(table))))
-    return _framed(layout, axis, marks, frame, titles, note=note, strong=True)
+    return _framed(layout, axis, marks, frame, spoken, reading, look_legend(table), strong=True)
 
 
 def standing_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -112,15 +113,14 @@ def standing_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     columns = ("standing", "count", "text", "limit", "group", "part", "compared")
     table = _grouped(checked(rows, columns))
     layout = laid_out(_ended(table, "count"))
-    axis = layout.axis(zero_based(table["count"]), after=layout.widest("text") + 0.8)
+    axis = layout.axis(zero_based(table["count"]), after=widest(layout.records, "text") + 0.8)
     colour = f"datum.compared ? '{ACTUAL}' : '{CONTEXT}'"
     marks = [
-        *_bars(layout, axis, "count", colour),
+        _bars(layout, axis, "count", colour),
         _zero(layout, axis),
         _labels(layout, axis, "text"),
     ]
-    titles = {"name": "情形", "text": "数量"}
-    return _framed(layout, axis, marks, frame, titles, picks="standing")
+    return _framed(layout, axis, marks, frame, ("name", "text"), picks="standing")
 
 
 def _grouped(rows: pd.DataFrame) -> pd.DataFrame:
@@ -145,7 +145,7 @@ def change_chart(
     the axis, which has the whole width of a narrow chart. Doubtful pairs stand last as given: their
     size is not ranked.
     """
-    texts = {"before_text": earlier, "after_text": later, "change_text": "变化"}
+    texts = "before_text", "after_text", "change_text"
     table = checked(rows, ("code", "name", "before", "after", *texts, "doubtful"))
     size = (table["after"] - table["before"]).abs()
     said = table["before_text"] + " → " + table["after_text"] + "，" + table["change_text"]
@@ -163,7 +163,7 @@ def change_chart(
     ]
     dotted = "；虚线为存疑，不参加排序" if table["doubtful"].any() else ""
     note = f"空心圆为{earlier}，实心圆为{later}{dotted}"
-    return _framed(layout, axis, marks, frame, {"name": "指标", **texts}, note=note, strong=True)
+    return _framed(layout, axis, marks, frame, ("name", *texts), note, strong=True)
 
 
 def _framed(
@@ -171,25 +171,21 @@ def _framed(
     axis: Axis,
     marks: Sequence[alt.Chart],
     frame: ChartFrame,
-    titles: Mapping[str, str],
-    *,
-    note: str = "",
+    spoken: Sequence[str],
+    *notes: str,
     picks: str = "code",
     strong: bool = False,
 ) -> alt.LayerChart:
     """The marks of rows with their names and notes, which may be bold, and the sheets over them."""
+    has_notes = any(each["_note_beside"] for each in rows.records)
     layers = [
         separators(rows.records),
         *marks,
         _names(rows),
-        *(
-            [_notes(rows, strong=strong)]
-            if any(each["_note_beside"] for each in rows.records)
-            else []
-        ),
-        clickable(rows.records, titles),
+        *([_notes(rows, strong=strong)] if has_notes else []),
+        clickable(rows.records, spoken),
     ]
-    return framed(layers, frame, height=rows.height, note=note, picks=(picks,), beside=axis.beside)
+    return framed(layers, frame, rows.height, notes, picks=(picks,), beside=axis.beside)
 
 
 def _ended(rows: pd.DataFrame, value: str) -> pd.DataFrame:
@@ -208,20 +204,16 @@ def _room_after(rows: Rows, label: str, ends: tuple[float, float]) -> float:
     return max(own - room for own, room in zip(labels, free, strict=True))
 
 
-def _bars(rows: Rows, axis: Axis, value: str, colour: str = ACTUAL) -> list[alt.Chart]:
+def _bars(rows: Rows, axis: Axis, value: str, colour: str = ACTUAL) -> alt.Chart:
     """A bar a row, from zero; hollow where its figure is not final, dashed too where doubtful."""
     known: list[Record] = [each for each in rows.records if each[value] is not None]
-    look: dict[str, Any] = {
-        "fill": f"{HOLLOW} ? '{PAPER}' : {quoted(colour)}",
-        "stroke": colour,
-        "strokeWidth": f"{HOLLOW} ? 2 : 0",
-        "strokeDash": "datum.doubtful ? [5, 3] : [1, 0]",
-    }
-    across = axis.at("0"), axis.at(f"datum.{value}")
-    return [box(known, across, around(MARKS_Y, _HALF), **look)] if known else []
+    across, down = (axis.at("0"), axis.at(f"datum.{value}")), around(MARKS_Y, _HALF)
+    fill = f"{HOLLOW} ? '{PAPER}' : {quoted(colour)}"
+    look = {"strokeWidth": f"{HOLLOW} ? 2 : 0", "strokeDash": dashed(dash="[5, 3]")}
+    return box(known, across, down, fill, stroke=colour, **look)
 
 
-def _arrows(rows: Rows, axis: Axis, value: str, colour: str = ACTUAL) -> list[alt.Chart]:
+def _arrows(rows: Rows, axis: Axis, value: str, colour: str = ACTUAL) -> alt.Chart:
     """An arrow head beyond a bar whose value is only a limit."""
     x = f"{axis.at(f'datum.{value}')} + datum._open * 10"
     return open_ends(rows.records, x, MARKS_Y, colour=colour)
@@ -254,15 +246,8 @@ def _notes(rows: Rows, *, strong: bool) -> alt.Chart:
     A strong note is bold unless its row is doubtful.
     """
     beside = f"{MIDDLE_Y} + (1 - datum._note_beside_lines) * small * 0.65"
-    above = f"{TEXT_Y} + {TEXT_LINE} * datum._note_line"
-    return lettered(
-        rows.records,
-        "narrow ? datum._note_above : datum._note_beside",
-        "width",
-        f"narrow ? {above} : {beside}",
-        align="right",
-        size="small",
-        weight="datum.doubtful ? 400 : 700" if strong else 400,
-        colour=INK if strong else MUTED,
-        pitch=f"narrow ? {TEXT_LINE} : small * 1.3",
-    )
+    y = f"narrow ? {TEXT_Y} + {TEXT_LINE} * datum._note_line : {beside}"
+    text = "narrow ? datum._note_above : datum._note_beside"
+    pitch = f"narrow ? {TEXT_LINE} : small * 1.3"
+    look = {"weight": "datum.doubtful ? 400 : 700", "size": "small"} if strong else QUIET
+    return lettered(rows.records, text, "width", y, align="right", pitch=pitch, **look)

@@ -3,17 +3,20 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from components.charts.frame import Height
-from components.charts.marks import Record
-from components.charts.plate_texts import BETWEEN_WORDS, REMARK, plate_texts
-from components.charts.rows import broken, stacked
+from components.charts.marks import Record, in_both
+from components.charts.rows import broken, ends_of, stacked, widest
 from indicators.text.text_metrics import balanced, em_width
 
 # In em of the plates' letters: the widths that a wide board is laid out for, its first column, the
 # room around a text, by how much a column is tried wider.
 _LEAST_BOARD, _MOST_BOARD, _SCOPES, _TRIED = 60, 84, 7, (1, 2, 3, 4, 6, 9)
 _INSET = 1.8
+# In em of the same letters: between name, figure and remarks. The size of remarks beside that of
+# names.
+_BETWEEN_WORDS, REMARK = 0.6, 0.92
 # The most em of a text for which a column is widened, and of the air that it is given.
 _ONE_LINE, _AIR = 17, 5
 # In lines: the room in and around a plate.
@@ -56,23 +59,21 @@ def board_of(records: Sequence[Record]) -> Board:
     scopes = [*dict.fromkeys(each["scope"] for each in records)]
     plates = sorted((dict(each) for each in records), key=lambda each: _order(each, scopes))
     columns, ems = _columns(plates)
+    ends = {each["_place"]: {key: each[key] for key in ("_left", "_right")} for each in columns}
     for plate in plates:
-        column = next(each for each in columns if each["_place"] == plate["place_group"])
-        room = column["_right"] - column["_left"] - _INSET
-        plate.update(_lines(plate, room), _left=column["_left"], _right=column["_right"])
-    heads, parts = [], []
+        plate.update(ends[plate["place_group"]])
+        plate.update(_lines(plate, plate["_right"] - plate["_left"] - _INSET))
+    parts = []
     for scope in scopes:
         own = [each for each in plates if each["scope"] == scope]
         for start in range(0, len(own), _MOST):
-            parts.append(own[start : start + _MOST])
-            heads.append(_head(scope, len(own), columns[0]["_left"], is_first=not start))
-    for head, part in zip(heads, parts, strict=True):
-        head["_own"] = _placed(part)
-    height = stacked(heads, lambda each: each.pop("_own"), start=_HEADS)
-    for head, part in zip(heads, parts, strict=True):
-        ends = {name: head[name] for name in head if name.endswith(("_top", "_bottom"))}
+            head = _head(scope, len(own), columns[0]["_left"], is_first=not start)
+            parts.append((head, own[start : start + _MOST]))
+    heads, heights = [head for head, _ in parts], iter([_placed(part) for _, part in parts])
+    height = stacked(heads, lambda _: next(heights), start=_HEADS)
+    for head, part in parts:
         for plate in part:
-            plate.update(ends)
+            plate.update(ends_of(head))
     strikes = [each for plate in plates for each in _strikes(plate)]
     for plate in plates:
         del plate["remarks"]
@@ -93,7 +94,7 @@ def _head(scope: str, count: int, room: float, *, is_first: bool) -> Record:
 
 def _columns(plates: Sequence[Record]) -> tuple[list[Record], float]:
     """The heads of the columns with their places in em, and the width of the board."""
-    scopes = min(max(em_width(each["scope"]) for each in plates), _SCOPES) + 1
+    scopes = min(widest(plates, "scope"), _SCOPES) + 1
     orders = {each["place_group"]: each["place_order"] for each in plates}
     places = sorted(orders, key=lambda each: orders[each])
     own = {place: [each for each in plates if each["place_group"] == place] for place in places}
@@ -119,8 +120,15 @@ def _widths(
     Room that no column gains by is divided among all.
     """
     widths = dict(least)
+
+    def gain(place: str) -> float:
+        """How much less tall its cells are for every em that it is wider, for some em."""
+        width, plates = widths[place], own[place]
+        tall = _tallness(plates, width)
+        return max((tall - _tallness(plates, width + more)) / more for more in _TRIED)
+
     while sum(widths.values()) + 1 <= room:
-        gains = {place: _gain(widths[place], own[place]) for place in widths}
+        gains = {place: gain(place) for place in widths}
         best = max(gains, key=lambda each: gains[each])
         if not gains[best]:
             break
@@ -138,38 +146,72 @@ def _least(plate: Record) -> float:
 def _one_line(plate: Record) -> float:
     """The width of a column in which a plate, if it is not very long, has one line."""
     texts = filter(None, (plate["name"], plate["figure"]))
-    text = sum(map(em_width, texts)) + (BETWEEN_WORDS if plate["figure"] else 0)
+    text = sum(map(em_width, texts)) + (_BETWEEN_WORDS if plate["figure"] else 0)
     # An em more, because columns are widened by whole ones.
     return min(text, _ONE_LINE) + _INSET + 1
-
-
-def _gain(width: float, plates: Sequence[Record]) -> float:
-    """How much less tall a column's cells are for every em that it is wider, for some em."""
-    tall = _tallness(plates, width)
-    return max((tall - _tallness(plates, width + more)) / more for more in _TRIED)
 
 
 def _tallness(plates: Sequence[Record], width: float) -> float:
     """The squares of the heights of a column's cells, in lines: one tall cell makes a row tall."""
     cells: dict[str, float] = defaultdict(float)
     for plate in plates:
-        cells[plate["scope"]] += _size(plate, width - _INSET) + _FRAME
+        cells[plate["scope"]] += _texts_of(plate, width - _INSET)["size"] + _FRAME
     return sum(each**2 for each in cells.values())
-
-
-def _size(plate: Record, ems: float) -> int:
-    """How many lines a plate has."""
-    return int(_texts(plate, ems)["size"])
-
-
-def _texts(plate: Record, ems: float) -> Record:
-    return plate_texts(plate["name"], plate["figure"], tuple(plate["remarks"]), ems)
 
 
 def _lines(plate: Record, room: float) -> Record:
     """The lines of a plate, wide and narrow, and where its figure and its remarks stand."""
-    layouts = {"wide": _texts(plate, room), "narrow": _texts(plate, _PHONE - PLACE)}
-    return {f"_{name}_{key}": each[key] for name, each in layouts.items() for key in each}
+    return in_both(_texts_of(plate, _PHONE - PLACE), _texts_of(plate, room))
+
+
+def _texts_of(plate: Record, ems: float) -> Record:
+    return _texts(plate["name"], plate["figure"], tuple(plate["remarks"]), ems)
+
+
+@lru_cache(maxsize=4096)
+def _texts(name: str, figure: str, remarks: tuple[str, ...], ems: float) -> Record:
+    """The lines of a plate: figure and remarks follow the text before them, or begin a new line.
+
+    `line` and `remark_line` are those in which figure and remarks begin, counted from 0, `after`
+    and `remark_after` how many em of the name are before them; `size` is how many lines they are.
+    """
+    lines, remark = balanced(name, ems), _remark(remarks, ems)
+    line, used = len(lines) - 1, em_width(lines[-1])
+    figure_line, figure_after = line, used
+    if figure:
+        figure_line, figure_after = _next(line, used, em_width(figure), ems)
+        line, used = figure_line, figure_after + em_width(figure)
+    remark_line, remark_after = line, used
+    if remark:
+        whole = em_width(remark[0]) * REMARK if len(remark) == 1 else ems
+        remark_line, remark_after = _next(line, used, whole, ems)
+    return {
+        **broken("name", lines),
+        **broken("remark", remark),
+        "size": max(figure_line + 1, remark_line + len(remark)),
+        "line": figure_line,
+        "after": figure_after,
+        "remark_line": remark_line,
+        "remark_after": remark_after,
+    }
+
+
+def _next(line: int, used: float, width: float, ems: float) -> tuple[int, float]:
+    """The line of a text after another, and where in it the text begins."""
+    after = used + _BETWEEN_WORDS
+    return (line, after) if after + width <= ems else (line + 1, 0.0)
+
+
+def _remark(remarks: Sequence[str], ems: float) -> list[str]:
+    """The remarks of a plate in lines, which break between two of them."""
+    lines: list[str] = []
+    for each in remarks:
+        longer = f"{lines[-1]} · {each}" if lines else ""
+        if longer and em_width(longer) * REMARK <= ems:
+            lines[-1] = longer
+        else:
+            lines.append(each)
+    return lines
 
 
 def _strikes(plate: Record) -> list[Record]:
@@ -177,19 +219,16 @@ def _strikes(plate: Record) -> list[Record]:
 
     `_line` is the line of the plate; `_start` and `_end` are em from where its texts begin.
     """
-    place, before = plate["struck"], em_width(CLAIMED)
+    place, before = plate["struck"], em_width(CLAIMED) * REMARK
     if not place:
         return []
-    known = {
-        name: plate[name] for name in plate if name.endswith(("_top", "_bottom", "_from", "_left"))
-    }
-    strikes = []
-    for layout in ("wide", "narrow"):
-        start = plate[f"_{layout}_remark_after"] + before * REMARK
-        end = start + em_width(place) * REMARK
-        strikes.append((layout == "narrow", plate[f"_{layout}_remark_line"], start, end))
     half, middle = em_width(place) * REMARK / 2, -PLACE / 2 - PLATE_TEXT
-    strikes.append((True, 0, middle - half, middle + half))
+    strikes = [(True, 0, middle - half, middle + half)]
+    for way in ("narrow", "wide"):
+        start = plate[f"_{way}_remark_after"] + before
+        strikes.insert(0, (way == "narrow", plate[f"_{way}_remark_line"], start, start + 2 * half))
+    places = {name: plate[name] for name in plate if name.endswith(("_from", "_left"))}
+    known = ends_of(plate) | places
     return [
         known | {"_is_narrow": is_narrow, "_line": line, "_start": start, "_end": end}
         for is_narrow, line, start, end in strikes
@@ -202,12 +241,9 @@ def _placed(plates: Sequence[Record]) -> Height:
     phone = float(_PHONE_HEAD)
     for plate in plates:
         tall = 2 * PAD + LINE * plate["_wide_size"]
-        plate |= {
-            "_wide_from": used[plate["place_group"]],
-            "_wide_tall": tall,
-            "_narrow_from": phone,
-        }
+        narrow = 2 * PHONE_PAD + PHONE_LINE * plate["_narrow_size"]
+        wide = {"from": used[plate["place_group"]], "tall": tall}
+        plate.update(in_both({"from": phone, "tall": narrow}, wide))
         used[plate["place_group"]] += tall + _BETWEEN
-        plate["_narrow_tall"] = 2 * PHONE_PAD + PHONE_LINE * plate["_narrow_size"]
-        phone += plate["_narrow_tall"]
+        phone += narrow
     return Height(phone + 10, max(max(used.values()) - _BETWEEN + _AROUND, _LEAST))

@@ -3,24 +3,24 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from components.charts.calendar_grid import Grid, column_of, columns_of, grid_of, place
 from components.charts.frame import ChartFrame, framed
+from components.charts.hovers import sheet, signed
 from components.charts.marks import (
+    QUIET,
     WIDTH,
     Ends,
     Record,
     around,
     box,
-    dots,
+    dashed,
     either,
     lettered,
-    sheet,
-    spoken,
-    tooltips,
 )
 from components.charts.rows import checked, plain_records
 from components.charts.theme import (
@@ -29,7 +29,6 @@ from components.charts.theme import (
     DOUBTFUL,
     HAIRLINE,
     INK,
-    MUTED,
     PAPER,
     status_colour,
     status_legend,
@@ -80,7 +79,7 @@ def calendar_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         *_judgement(grid, today),
         *_marks(grid, records),
     ]
-    return framed(layers, frame, height=grid.height, note=_reading(records), picks=("month",))
+    return framed(layers, frame, grid.height, [_reading(records)], picks=("month",))
 
 
 def _order(record: Record) -> tuple[int, int, int, bool]:
@@ -110,23 +109,17 @@ def _look(record: Record, *, is_next: bool) -> Record:
 
 def _hairlines(grid: Grid) -> list[alt.Chart]:
     """A line over every kind of a wide chart, over every column of a narrow one."""
-    layouts = ((grid.kind_tops, "!narrow"), (dict.fromkeys(grid.column_tops), "narrow"))
-    return [
-        _shown([{"_y": each} for each in tops], shown, HAIRLINE, ("datum._y", "datum._y + 1"))
-        for tops, shown in layouts
-    ]
+    layouts = {"!narrow": grid.kind_tops, "narrow": list(dict.fromkeys(grid.column_tops))}
+    down = "datum._y", "datum._y + 1"
+    return [_lines([{"_y": y} for y in layouts[each]], each, HAIRLINE, down) for each in layouts]
 
 
-def _shown(
-    records: Sequence[Record],
-    shown: str,
-    fill: str,
-    down: Ends,
-    across: Ends = WIDTH,
+def _lines(
+    places: Sequence[Record], shown: str, fill: str, down: Ends, across: Ends = WIDTH
 ) -> alt.Chart:
-    """Rectangles of one layout; in the other they have no size, and count for no height."""
+    """Lines of one layout; in the other they have no size, and count for no height."""
     (x, x2), (y, y2) = (tuple(f"{shown} ? {each} : 0" for each in ends) for ends in (across, down))
-    return box(records, (x, x2), (y, y2), fill)
+    return box(places, (x, x2), (y, y2), fill)
 
 
 def _kind_names(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
@@ -137,14 +130,11 @@ def _kind_names(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
         for at, (kind, top) in enumerate(zip(grid.kinds, grid.kind_tops, strict=False))
     ]
     x = f"narrow ? {grid.middle('datum._at')} : 0"
-    looks = (
-        ("datum._name", "narrow ? 16 : datum._y + 22", "narrow ? small : em", INK),
-        ("datum._count", "narrow ? 37 : datum._y + 45", "small", MUTED),
-    )
+    name, count = "narrow ? 16 : datum._y + 22", "narrow ? 37 : datum._y + 45"
     align = "narrow ? 'center' : 'left'"
     return [
-        lettered(named, text, x, y, align=align, size=size, colour=colour)
-        for text, y, size, colour in looks
+        lettered(named, "datum._name", x, name, align=align, size="narrow ? small : em"),
+        lettered(named, "datum._count", x, count, align=align, **QUIET),
     ]
 
 
@@ -169,18 +159,18 @@ def _column_names(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
         }
         for at, (column, top) in enumerate(zip(grid.columns, grid.column_tops, strict=False))
     ]
-    x = f"narrow ? 0 : {grid.middle('datum._at')}"
-    align = "narrow ? 'left' : 'center'"
     name = "narrow ? (datum._count ? datum._label : '') : datum._name"
-    year, top = "narrow ? '' : datum._year", grid.names_at
+    top, align = grid.names_at, "narrow ? 'left' : 'center'"
     name_at, count_at = (
         f"narrow ? datum._y + {low} : {top + at}" for low, at in ((14, 0), (34, 22))
     )
-    return [
-        lettered(named, year, x, str(top - 22), align=align, size="small", weight=700),
-        lettered(named, name, x, name_at, align=align, size="small", colour=MUTED),
-        lettered(named, "datum._count", x, count_at, align=align, weight=700),
-    ]
+    heads: tuple[tuple[str, str, dict[str, Any]], ...] = (
+        ("narrow ? '' : datum._year", str(top - 22), {"size": "small", "weight": 700}),
+        (name, name_at, QUIET),
+        ("datum._count", count_at, {"weight": 700}),
+    )
+    x = f"narrow ? 0 : {grid.middle('datum._at')}"
+    return [lettered(named, text, x, y, align=align, **look) for text, y, look in heads]
 
 
 def _judgement(grid: Grid, today: date) -> list[alt.Chart]:
@@ -201,8 +191,8 @@ def _judgement(grid: Grid, today: date) -> list[alt.Chart]:
     beside = f"narrow ? 0 : {x} {beside}"
     ends = str(grid.kind_tops[0]), str(grid.height.wide)
     return [
-        _shown(place, "narrow", INK, around("datum._y", 1)),
-        _shown(place, "!narrow", INK, ends, around(x, 1)),
+        _lines(place, "narrow", INK, around("datum._y", 1)),
+        _lines(place, "!narrow", INK, ends, around(x, 1)),
         lettered(place, words, beside, "14", align=align, size="small", weight=700),
     ]
 
@@ -222,15 +212,12 @@ def _sheets(grid: Grid, records: Sequence[Record]) -> alt.Chart:
         if any(each["_at"] == at for each in records)
     ]
     left = f"{grid.start} + datum._at * {grid.cell}"
-    return sheet(
-        sheets,
-        _MONTH,
-        unprinted=_MONTH,
-        x=f"narrow ? 0 : {left}",
-        x2=f"narrow ? width : {left} + {grid.cell}",
-        y=f"narrow ? datum._top : {grid.names_at - 12}",
-        y2=f"narrow ? datum._bottom : {grid.height.wide}",
+    across = f"narrow ? 0 : {left}", f"narrow ? width : {left} + {grid.cell}"
+    down = (
+        f"narrow ? datum._top : {grid.names_at - 12}",
+        f"narrow ? datum._bottom : {grid.height.wide}",
     )
+    return sheet(sheets, _MONTH, across, down, unprinted=_MONTH)
 
 
 def _counted(records: Sequence[Record]) -> str:
@@ -242,21 +229,9 @@ def _marks(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
     """A circle a promise, and the sign of its status in it."""
     titles = {column: title for column, title in _PROMISE.items() if column in records[0]}
     x = f"{grid.middle(either('across'))} + {either('shift')} * {grid.pitch}"
-    circle = dots(
-        records,
-        x,
-        either("y"),
-        size=f"pow({grid.pitch} * 0.78, 2)",
-        fill="datum._fill",
-        stroke="datum._stroke",
-        strokeWidth="datum._next ? 3 : 1.8",
-        strokeDash="datum.doubtful ? [4, 3] : [1, 0]",
-        cursor="pointer",
-        description=spoken(titles),
-    ).encode(tooltip=tooltips(titles))
-    size = f"{grid.pitch} * (datum._sign == '文' ? 0.6 : 0.64)"
-    look = {"align": "center", "size": size, "colour": "datum._ink"}
-    return [circle, lettered(records, "datum._sign", x, either("y"), weight=700, **look)]
+    letter = f"{grid.pitch} * (datum._sign == '文' ? 0.6 : 0.64)"
+    look = {"area": f"pow({grid.pitch} * 0.78, 2)", "strokeWidth": "datum._next ? 3 : 1.8"}
+    return signed(records, x, either("y"), titles, letter=letter, strokeDash=dashed(), **look)
 
 
 def _reading(records: Sequence[Record]) -> str:

@@ -7,11 +7,14 @@ A wide chart has time across and kinds down, a narrow one time down and kinds ac
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import pairwise
 from math import ceil
 
+import pandas as pd
+
 from components.charts.frame import Height
-from components.charts.marks import Record
+from components.charts.marks import Record, in_both
 from indicators.text.text_metrics import em_width
 
 # In px: the room of a mark, the room around the marks of a cell, the heads above all cells, and
@@ -58,32 +61,24 @@ class Column:
 def columns_of(days: Sequence[date]) -> tuple[Column, ...]:
     """The columns from the first day to the last; at least the months of a year."""
     first, last = min(days), max(days)
-    count = 12 * (last.year - first.year) + last.month - first.month + 1
+    months = pd.period_range(first, last, freq="M")
     if first.year == last.year:
-        return tuple(_month(first.year, month) for month in range(1, 13))
-    if count <= _MOST_MONTHS:
-        months = [divmod(12 * first.year + first.month - 1 + at, 12) for at in range(count)]
-        return tuple(_month(year, at + 1) for year, at in months)
-    until = min(last.year, first.year + _MOST_YEARS - 1)
-    return tuple(
-        _year(year, "起" if year == until < last.year else "")
-        for year in range(first.year, until + 1)
-    )
+        months = pd.period_range(f"{first.year}-01", periods=12, freq="M")
+    if len(months) <= _MOST_MONTHS:
+        starts = [date(each.year, each.month, 1) for each in (*months, months[-1] + 1)]
+        words = [(f"{each.month}月", str(each)) for each in months]
+    else:
+        years = range(first.year, min(last.year, first.year + _MOST_YEARS - 1) + 1)
+        starts = [date(each, 1, 1) for each in (*years, years[-1] + 1)]
+        words = [(f"{each}年", str(each)) for each in years]
+        if years[-1] < last.year:
+            words[-1] = f"{years[-1]}年起", str(years[-1])
+    return tuple(Column(*ends, *each) for ends, each in zip(pairwise(starts), words, strict=True))
 
 
 def column_of(day: date, columns: Sequence[Column]) -> int:
     """The place of the column that a day lies in; the last one holds what is later."""
     return max(at for at, each in enumerate(columns) if at == 0 or each.start <= day)
-
-
-def _month(year: int, month: int) -> Column:
-    start = date(year, month, 1)
-    end = (start + timedelta(days=31)).replace(day=1)
-    return Column(start, end, f"{month}月", f"{year}-{month:02}")
-
-
-def _year(year: int, after: str) -> Column:
-    return Column(date(year, 1, 1), date(year + 1, 1, 1), f"{year}年{after}", str(year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +166,10 @@ def place(records: Sequence[Record], grid: Grid) -> None:
         wide = _shift(placed[cell], counts[cell], int(grid.beside.wide))
         narrow = _shift(placed[cell], counts[cell], int(grid.beside.narrow))
         placed[cell] += 1
-        record |= {
-            "_wide_across": at,
-            "_wide_shift": wide[0],
-            "_wide_y": grid.kind_tops[row] + _PAD + PITCH * wide[1],
-            "_narrow_across": row,
-            "_narrow_shift": narrow[0],
-            "_narrow_y": grid.column_tops[at] + _PAD + PITCH * narrow[1],
-        }
+        tops = grid.column_tops[at] + _PAD, grid.kind_tops[row] + _PAD
+        phone = {"across": row, "shift": narrow[0], "y": tops[0] + PITCH * narrow[1]}
+        desk = {"across": at, "shift": wide[0], "y": tops[1] + PITCH * wide[1]}
+        record.update(in_both(phone, desk))
 
 
 def _shift(number: int, count: int, beside: int) -> tuple[float, float]:

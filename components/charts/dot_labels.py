@@ -1,9 +1,10 @@
 """Dots on one axis, with labels on levels above and below it, so that none overlaps another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from components.charts.marks import Record
+from components.charts.series_labels import LabelBox
 from indicators.text.text_metrics import em_width
 
 # In em: a narrow window of the wide layout; what a leader needs beside it.
@@ -11,104 +12,83 @@ _WIDTH, _BESIDE = 38.0, 0.35
 _MOST, _SMALL = 4, 0.8
 # Shares of the axis on both sides of a bound that its mark takes up: behind and ahead of it.
 _NEAR, _ARROW = 0.02, 0.06
-# In px: a level of labels, dots of one value, the room between axis and labels.
-LEVEL, STACK, BASE = 46, 18, 22
+# In px: a level of labels, dots of one value, the room between axis and labels, that above all.
+_LEVEL, _STACK, _BASE, _TOP = 46, 18, 22, 10
 
 
 @dataclass(frozen=True, slots=True)
-class DotLabel:
-    """A label of so many em, centred at a share of the axis, or at an end of the chart."""
+class _DotLabel:
+    """Where a label is: its level, 1, 2 … above the axis, -1, -2 … below; down, boxes are levels.
 
-    share: float
-    ems: float
-
-
-@dataclass(frozen=True, slots=True)
-class _PlacedLabel:
-    """Where a label is: its level, 1, 2 … above the axis, -1, -2 … below, and its middle.
-
-    The middle is `shift` em beside the dot: a label may end or begin at its leader.
+    Its middle is `shift` em beside the dot: a label may end or begin at its leader.
     """
 
-    dot: float
-    left: float
-    right: float
     level: int
     shift: float
+    box: LabelBox
+    leader: LabelBox
+
+    def is_free(self, others: Iterable["_DotLabel"]) -> bool:
+        """Whether it overlaps no other label, and no leader runs through a label."""
+        return not any(
+            self.box.overlaps(each.box)
+            or self.box.overlaps(each.leader)
+            or self.leader.overlaps(each.box)
+            for each in others
+        )
 
 
-def placed(labels: Sequence[DotLabel], ends: float) -> list[_PlacedLabel | None]:
-    """The places of the labels, None without room.
+def placed(labels: Sequence[tuple[float, float]], ends: float) -> list[_DotLabel | None]:
+    """The places of labels at a share of the axis, of so many em each; None without room.
 
     The first one chooses first, then those after it in the order in which most find room: as given,
     from the last, or those farthest from the first; centred at their dots where as many do so.
     `ends` em are beside the axis. Worked out in a narrow window: wider ones move dots apart and
     never bring labels together.
     """
-    every = range(len(labels))
-    far = sorted(every[1:], key=lambda at: -abs(labels[at].share - labels[0].share))
-    found = [
-        dict(zip(order, _chosen([labels[at] for at in order], ends, sides), strict=True))
+    first, *others = range(len(labels))
+    far = sorted(others, key=lambda at: -abs(labels[at][0] - labels[first][0]))
+    orders = (others, others[::-1], far, far[::-1])
+    tries = [
+        _chosen(labels, [first, *order], ends, sides)
         for sides in ((0, 1), (1, 0))
-        for order in (
-            every,
-            [*every[:1], *every[:0:-1]],
-            [*every[:1], *far],
-            [*every[:1], *far[::-1]],
-        )
+        for order in orders
     ]
-    best = min(found, key=lambda places: list(places.values()).count(None))
-    return [best[at] for at in every]
+    best = max(tries, key=len)
+    return [best.get(at) for at in range(len(labels))]
 
 
 def _chosen(
-    labels: Sequence[DotLabel], ends: float, sides: Sequence[int]
-) -> list[_PlacedLabel | None]:
-    """The first free place of each label, trying first what comes first in `sides`."""
-    found: list[_PlacedLabel] = []
-    places: list[_PlacedLabel | None] = []
-    for each in labels:
-        tried = _tried(each, ends, sides)
-        label = next((label for label in tried if _is_free(label, found)), None)
-        places.append(label)
-        if label:
-            found.append(label)
-    return places
+    labels: Sequence[tuple[float, float]], order: Iterable[int], ends: float, sides: Sequence[int]
+) -> dict[int, _DotLabel]:
+    """The first free place of each label, by its number, trying first what is first in `sides`."""
+    found: dict[int, _DotLabel] = {}
+    for at in order:
+        tried = _tried(*labels[at], ends, sides)
+        if label := next((each for each in tried if each.is_free(found.values())), None):
+            found[at] = label
+    return found
 
 
-def _tried(label: DotLabel, ends: float, sides: Sequence[int]) -> Iterator[_PlacedLabel]:
+def _tried(share: float, ems: float, ends: float, sides: Sequence[int]) -> Iterator[_DotLabel]:
     """Centred (0) or to the left or right of the dot (1), on every level, the nearest first."""
-    dot = ends + label.share * (_WIDTH - 2 * ends)
+    dot = ends + share * (_WIDTH - 2 * ends)
     levels = [level for each in range(1, _MOST + 1) for level in (each, -each)]
     for side in sides:
-        shifts = (-label.ems / 2, label.ems / 2) if side else (0.0,)
+        shifts = (-ems / 2, ems / 2) if side else (0.0,)
         for level in levels:
+            nearest, farthest = sorted((level, level + (1 if level > 0 else -1)))
+            leader = LabelBox(dot - _BESIDE, dot + _BESIDE, min(level, 0), max(level, 0))
             for shift in shifts:
-                left = min(max(dot + shift - label.ems / 2, 0), _WIDTH - label.ems)
-                yield _PlacedLabel(dot, left, left + label.ems, level, shift)
+                left = min(max(dot + shift - ems / 2, 0), _WIDTH - ems)
+                box = LabelBox(left, left + ems, nearest, farthest)
+                yield _DotLabel(level, shift, box, leader)
 
 
-def _is_free(own: _PlacedLabel, others: Sequence[_PlacedLabel]) -> bool:
-    """Whether a label overlaps no other on its level, and no leader runs through a label."""
-    for each in others:
-        if each.level * own.level < 0:
-            continue
-        if each.level == own.level and own.left < each.right and each.left < own.right:
-            return False
-        near, far = sorted((own, each), key=lambda label: abs(label.level))
-        is_through = near.left - _BESIDE < far.dot < near.right + _BESIDE
-        if near.level != far.level and is_through:
-            return False
-    return True
-
-
-def labelled(dots: Sequence[Record], ends: float) -> tuple[list[Record], tuple[int, int], float]:
-    """The labels with their levels, how many levels are above and below, the tallest stack."""
-    values: dict[float, list[Record]] = {}
-    for each in dots:
-        values.setdefault(each["value"], []).append(each)
+def labelled(dots: Sequence[Record], ends: float) -> tuple[list[Record], float, float]:
+    """Give dots their places; their labels with theirs, the axis and the height of all, in px."""
     labels: list[Record] = []
-    for equal in values.values():
+    for equal in _equals(dots):
         # The own area's is the highest, beneath its label.
         equal.sort(key=lambda each: bool(each["own"]))
         for nth, each in enumerate(equal):
@@ -119,15 +99,27 @@ def labelled(dots: Sequence[Record], ends: float) -> tuple[list[Record], tuple[i
         each["_stacked"] += _beside(each, dots)
     own = {each["_share"] for each in labels if each["own"]}
     labels.sort(key=lambda each: (not each["own"], each["_share"] not in own, each["_share"]))
-    found = placed([DotLabel(each["_share"], each["_ems"]) for each in labels], ends)
-    for each, label in zip(labels, found, strict=True):
-        each["_level"] = label.level if label else None
-        each["_shift"] = label.shift if label else 0
-    shown = [each for each in labels if each["_level"] is not None]
-    above = max((each["_level"] for each in shown), default=1)
-    below = -min((each["_level"] for each in shown), default=-1)
-    tallest = max(2 * abs(each["_stacked"]) + 1 for each in dots)
-    return shown, (max(above, 1), max(below, 0)), tallest
+    found = placed([(each["_share"], each["_ems"]) for each in labels], ends)
+    shown = [(each, label) for each, label in zip(labels, found, strict=True) if label]
+    levels = [label.level for _, label in shown]
+    half = max(2 * abs(each["_stacked"]) + 1 for each in dots) * _STACK / 2
+    axis = _TOP + max([1, *levels]) * _LEVEL + _BASE + half
+    for each in dots:
+        each["_dot"] = axis - each["_stacked"] * _STACK
+    for each, label in shown:
+        away = half + _BASE + (abs(label.level) - 1) * _LEVEL
+        top = axis - away - 30 if label.level > 0 else axis + away
+        end = top + 36 if label.level > 0 else top - 8
+        each.update(_level=label.level, _shift=label.shift, _top=top, _end=end)
+    return [each for each, _ in shown], axis, axis + half + _BASE - min([0, *levels]) * _LEVEL
+
+
+def _equals(dots: Sequence[Record]) -> Iterable[list[Record]]:
+    """The dots of each value."""
+    values: dict[float, list[Record]] = {}
+    for each in dots:
+        values.setdefault(each["value"], []).append(each)
+    return values.values()
 
 
 def _beside(dot: Record, dots: Sequence[Record]) -> float:
@@ -153,14 +145,3 @@ def _label(alike: Sequence[Record]) -> Record:
     ems = max(widths) if first["own"] else max(widths) * _SMALL
     return {"own": first["own"], "_share": first["_share"], "_names": name, "_said": figure,
             "_ems": ems + 0.7}  # fmt: skip
-
-
-def place(dots: Sequence[Record], labels: Sequence[Record], axis: float, half: float) -> None:
-    """Give dots their `_dot`, and labels their `_top` and the `_end` of their leader, in px."""
-    for each in dots:
-        each["_dot"] = axis - each["_stacked"] * STACK
-    for each in labels:
-        level = each["_level"]
-        away = half + BASE + (abs(level) - 1) * LEVEL
-        top = axis - away - 30 if level > 0 else axis + away
-        each.update(_top=top, _end=top + 36 if level > 0 else top - 8)

@@ -6,18 +6,9 @@ import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
-from components.charts.marks import (
-    TOP,
-    Record,
-    clickable,
-    dots,
-    either,
-    lettered,
-    separators,
-    spoken,
-    tooltips,
-)
-from components.charts.rows import checked, stacked
+from components.charts.hovers import clickable, signed
+from components.charts.marks import TOP, Record, dashed, either, in_both, lettered, separators
+from components.charts.rows import checked, ends_of, stacked, widest
 from components.charts.theme import (
     ACTUAL,
     CONTEXT,
@@ -27,7 +18,6 @@ from components.charts.theme import (
     status_colour,
     status_legend,
 )
-from indicators.text.text_metrics import em_width
 
 _COLUMNS = ("domain", "marks")
 
@@ -76,18 +66,17 @@ def fields_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     fields.sort(key=lambda each: (-each["_speaking"], -each["_size"]))
     height = stacked(fields, lambda each: _height(each["_size"]))
     for field in fields:
-        ends = {key: value for key, value in field.items() if key.endswith(("_top", "_bottom"))}
         members = [each for each in records if each["domain"] == field["domain"]]
         for place, record in enumerate(members):
-            record.update(ends, **_place(place), **_look(record))
-    left = max(em_width(each["domain"]) for each in fields) + 0.8
+            record.update(ends_of(field), **_place(place), **_look(record))
+    left = widest(fields, "domain") + 0.8
     layers = [
         separators(fields),
         *_names(fields, left),
-        clickable(fields, {"domain": "领域", "_told": "目标"}),
+        clickable(fields, ("domain", "_told")),
         *_glyphs(records, left + 2.2),
     ]
-    return framed(layers, frame, height=height, note=_reading(records, legend), picks=("domain",))
+    return framed(layers, frame, height, [_reading(records, legend)], picks=("domain",))
 
 
 def _fields(rows: pd.DataFrame) -> tuple[list[Record], list[Record]]:
@@ -116,11 +105,9 @@ def _height(glyphs: int) -> Height:
 
 
 def _place(number: int) -> Record:
-    return {
-        f"_{layout}_{name}": value
-        for layout, beside in _BESIDE.items()
-        for name, value in zip(("line", "across"), divmod(number, beside), strict=True)
-    }
+    """The line of a glyph, and how many are left of it in that."""
+    places = (divmod(number, beside) for beside in _BESIDE.values())
+    return in_both(*({"line": line, "across": across} for line, across in places))
 
 
 def _look(record: Record) -> Record:
@@ -155,30 +142,18 @@ def _glyphs(records: Sequence[Record], left: float) -> list[alt.Chart]:
     x = f"{left:.2f} * em + ({either('across')} + 0.5) * {pitch}"
     narrow = f"{_ROW.narrow / 2} + datum._narrow_line * {_LINE.narrow}"
     y = f"{TOP} + (narrow ? {narrow} : {_ROW.wide / 2} + datum._wide_line * {_LINE.wide})"
-    shape = dots(
+    return signed(
         records,
         x,
         y,
-        shape="datum._shape",
-        size=f"pow({pitch} * (datum._framed ? 0.8 : 0.56), 2)",
-        fill="datum._fill",
-        stroke="datum._stroke",
-        strokeWidth=2,
-        strokeDash="datum._dashed ? [3, 2] : [1, 0]",
-        cursor="pointer",
-        description=spoken(_TITLES),
-    ).encode(tooltip=tooltips(_TITLES))
-    sign = lettered(
-        records,
-        "datum._sign",
-        x,
-        y,
-        align="center",
-        colour="datum._ink",
-        size=f"min({pitch} * 0.62, em) * (datum._framed ? 0.96 : 1)",
+        _TITLES,
+        area=f"pow({pitch} * (datum._framed ? 0.8 : 0.56), 2)",
+        letter=f"min({pitch} * 0.62, em) * (datum._framed ? 0.96 : 1)",
         weight="indexof('文无', datum._sign) >= 0 ? 400 : 700",
+        shape="datum._shape",
+        strokeWidth=2,
+        strokeDash=dashed("datum._dashed", "[3, 2]"),
     )
-    return [shape, sign]
 
 
 def _legend(records: Sequence[Record]) -> dict[str, str]:

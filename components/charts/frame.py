@@ -6,14 +6,15 @@ that it really has. Concatenated views are avoided: Streamlit cannot fit layered
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import altair as alt
 
-from components.charts.marks import SHEET, drawn
+from components.charts.hovers import SHEET
+from components.charts.marks import Spec, drawn
 from components.charts.theme import (
     CHART_PADDING,
     MUTED,
@@ -115,27 +116,27 @@ NO_HEIGHT = Height(0, 0)
 def framed(
     layers: Sequence[alt.Chart],
     frame: ChartFrame,
-    *,
     height: Height,
-    note: str = "",
+    notes: Sequence[str],
+    *,
     picks: Sequence[str] = (),
     wide_from: int = 0,
     beside: float = 0,
 ) -> alt.LayerChart:
-    """The layers inside their frame; `note` says in a line how the marks are to be read.
+    """The layers inside their frame, those without a record left out.
 
-    A click on the layer named SHEET tells the fields `picks` of its datum, as SELECTION. A chart
-    whose letters shrink with it is narrow below `wide_from` px. The texts of a wide one take
-    `beside` em of its width.
+    `notes` say how the marks are to be read, "" for nothing. A click on the layer named SHEET
+    picks the fields `picks` of its datum, as SELECTION. A chart whose letters shrink with it is
+    narrow below `wide_from` px. The texts of a wide one take `beside` em of its width.
 
     Vega-Lite knows one height. It is given the lesser one: what is drawn below it still counts,
     because the picture grows to hold every mark.
     """
-    notes = "；".join(each for each in (note, frame.note) if each)
-    head = [frame.subtitle, *([notes] if notes else [])]
+    head = [frame.subtitle, "；".join(filter(None, (*notes, frame.note)))]
+    head = [each for each in head if each]
     # All at once: every further method would copy the layers and their data again.
     chart = alt.LayerChart(
-        params=[*_signals(frame, height, head, wide_from), *_selections(picks)],
+        params=[*_signals(frame, height, head, wide_from), *_picking(picks)],
         # For pictures, which set the frame's words themselves.
         usermeta={
             "head": head,
@@ -147,13 +148,13 @@ def framed(
         title=_title(frame),
         height=min(height.narrow, height.wide),
         padding=CHART_PADDING,
-        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        autosize={"type": "fit-x", "contains": "padding"},
         config=chart_config(),
     )
     # Given to the constructor they would be copied three times, to lift what they do not have.
     chart.layer = [
         _words("head", top="-12 - length(head) * small * 1.4"),
-        *layers,
+        *(each for each in layers if each.data["values"]),
         _words("foot", top="tall + 20"),
     ]
     return chart
@@ -161,7 +162,7 @@ def framed(
 
 def _signals(
     frame: ChartFrame, height: Height, head: Sequence[str], wide_from: int
-) -> list[alt.SchemaBase | Mapping[str, Any]]:
+) -> list[alt.VariableParameter]:
     small = _ROOM.format(size="small")
     foot = [each for each in (frame.sourced, frame.dated) if each]
     one_line, two_lines = " · ".join(foot), lines_expression(foot, small)
@@ -174,6 +175,19 @@ def _signals(
         "foot": f"{small} >= {em_width(one_line):.1f} ? {_literal([one_line])} : {two_lines}",
     }
     return [_Signal(name=name, expr=expr) for name, expr in signals.items()]
+
+
+class _Signal(alt.VariableParameter):
+    """A parameter that is checked with the chart: Altair checks each one twice more alone."""
+
+    def to_dict(self, validate: bool = True, **options: Any) -> dict[str, Any]:  # noqa: ANN401
+        return super().to_dict(validate=False, **options)
+
+
+def _picking(fields: Sequence[str]) -> list[alt.TopLevelSelectionParameter]:
+    select = {"type": "point", "fields": list(fields), "toggle": False}
+    picked = alt.TopLevelSelectionParameter(name=SELECTION, select=select, views=[SHEET])
+    return [picked] if fields else []
 
 
 def lines_expression(paragraphs: Sequence[str], room: str, at_least: int = 12) -> str:
@@ -201,32 +215,19 @@ def _literal(lines: list[str]) -> str:
     return json.dumps(lines, ensure_ascii=False)
 
 
-def _selections(picks: Sequence[str]) -> list[alt.SchemaBase | Mapping[str, Any]]:
-    select = {"type": "point", "fields": list(picks), "toggle": False}
-    picked = alt.TopLevelSelectionParameter(name=SELECTION, select=select, views=[SHEET])
-    return [picked] if picks else []
-
-
-class _Signal(alt.VariableParameter):
-    """A parameter that is checked with the chart: Altair checks each one twice more alone."""
-
-    def to_dict(self, validate: bool = True, **options: Any) -> dict[str, Any]:  # noqa: ANN401
-        return super().to_dict(validate=False, **options)
-
-
-def _title(frame: ChartFrame) -> alt.TitleParams:
+def _title(frame: ChartFrame) -> Spec:
     # Bold letters are wider than those that were measured.
     room = _ROOM.format(size="(em * 1.45)")
-    return alt.TitleParams(
-        text={"expr": lines_expression([frame.headline], room)},
-        fontSize={"expr": "em * 1.4"},
-        lineHeight={"expr": "em * 1.75"},
-        anchor="start",
-        frame="group",
+    return {
+        "text": {"expr": lines_expression([frame.headline], room)},
+        "fontSize": {"expr": "em * 1.4"},
+        "lineHeight": {"expr": "em * 1.75"},
+        "anchor": "start",
+        "frame": "group",
         # Streamlit would cut the title at the window's width without an own limit.
-        limit=0,
-        offset=6,
-    )
+        "limit": 0,
+        "offset": 6,
+    }
 
 
 def _words(signal: str, top: str) -> alt.Chart:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import altair as alt
 
-from components.charts.theme import ACTUAL, CONTEXT, HAIRLINE, INK, PAPER
+from components.charts.theme import ACTUAL, CONTEXT, HAIRLINE, INK, MUTED, PAPER
 
 MarkKind = Literal["text", "rect", "rule", "point", "line"]
 MarkValue = str | float | bool | Sequence[float]
@@ -19,8 +19,6 @@ Ends = tuple[str, str]
 Record = dict[str, Any]
 Spec = dict[str, Any]
 
-# The layer that is clicked.
-SHEET = "sheet"
 HOLLOW = "(datum.doubtful || datum.provisional)"
 # A colour, the path of a shape, or a word of Vega's; any other text is an expression.
 _CONSTANT = re.compile(
@@ -28,6 +26,17 @@ _CONSTANT = re.compile(
 )
 # Rules and lines have these in their encoding, all other marks in their properties.
 _PLACES = ("x", "x2", "y", "y2")
+
+
+def in_both(narrow: Mapping[str, object], wide: Mapping[str, object]) -> Record:
+    """The fields of a datum that `either` chooses from."""
+    layouts = {"narrow": narrow, "wide": wide}
+    return {f"_{way}_{field}": own[field] for way, own in layouts.items() for field in own}
+
+
+def dashed(where: str = "datum.doubtful", dash: str = "[4, 3]") -> str:
+    """The dashes of a line that is dashed `where` an expression holds."""
+    return f"{where} ? {dash} : [1, 0]"
 
 
 def either(field: str) -> str:
@@ -83,6 +92,10 @@ def _value(value: MarkValue) -> object:
     return {"expr": value} if is_expression else value
 
 
+# How what explains a figure is written.
+QUIET = {"size": "small", "colour": MUTED}
+
+
 def lettered(
     records: Sequence[Record],
     text: str,
@@ -96,19 +109,9 @@ def lettered(
     pitch: str = "em * 1.24",
 ) -> alt.Chart:
     """A text a record, its middle (or that of its first line) at `y`; all are expressions."""
-    return drawn(
-        records,
-        "text",
-        text=text,
-        x=x,
-        y=y,
-        align=align,
-        baseline="middle",
-        fontSize=size,
-        fontWeight=weight,
-        lineHeight=pitch,
-        color=colour,
-    )
+    look: Spec = {"fontSize": size, "fontWeight": weight, "lineHeight": pitch, "color": colour}
+    look |= {"align": align, "baseline": "middle"}
+    return drawn(records, "text", text=text, x=x, y=y, **look)
 
 
 def box(
@@ -158,7 +161,7 @@ def open_ends(
     colour: str = ACTUAL,
     upright: bool = False,
     **look: MarkValue,
-) -> list[alt.Chart]:
+) -> alt.Chart:
     """An arrow head where a value is only a limit: it points to where the true value may lie."""
     limits = [each for each in records if each["_open"]]
     usual: dict[str, Any] = {
@@ -168,85 +171,15 @@ def open_ends(
         "strokeWidth": 3,
         "angle": "datum._open > 0 ? 0 : 180",
     }
-    return [dots(limits, x, y, colour=colour, **(usual | look))] if limits else []
+    return dots(limits, x, y, colour=colour, **(usual | look))
 
 
 def ties(
     records: Sequence[Record], x: str, x2: str, y: str, *, dash: str = "[4, 4]", width: float = 4
 ) -> alt.Chart:
     """A line from what is to what was or is to be; dotted where the pair is doubtful."""
-    dashes = f"datum.doubtful ? {dash} : [1, 0]"
-    look: dict[str, MarkValue] = {"strokeWidth": width, "strokeDash": dashes, "color": CONTEXT}
+    look: Spec = {"strokeWidth": width, "strokeDash": dashed(dash=dash), "color": CONTEXT}
     return drawn(records, "rule", x=x, x2=x2, y=y, **look)
-
-
-def clickable(records: Sequence[Record], titles: Mapping[str, str]) -> alt.Chart:
-    """A sheet over each whole row (see `sheet`)."""
-    return sheet(records, titles, x="0", x2="width", y=TOP, y2=BOTTOM)
-
-
-def sheet(
-    records: Sequence[Record],
-    titles: Mapping[str, str],
-    *,
-    unprinted: Mapping[str, str] | None = None,
-    cursor: str = "pointer",
-    **places: str,
-) -> alt.Chart:
-    """Invisible rectangles at `places`, for hovers, clicks and screen readers.
-
-    `titles` are the columns of the description with their Chinese names, `unprinted` those that a
-    hover shows too; it adds what is not printed. `framed` has the fields that a click picks.
-    """
-    described = spoken(titles)
-    made = drawn(records, "rect", fillOpacity=0, cursor=cursor, description=described, **places)
-    made.name = SHEET
-    return made.encode(tooltip=added(records, unprinted))
-
-
-def tooltips(titles: Mapping[str, str]) -> list[alt.Tooltip]:
-    """A tooltip of the columns under their Chinese titles."""
-    return [alt.Tooltip(f"{column}:N", title=title) for column, title in titles.items()]
-
-
-# What a hover adds to what is printed beside the marks, under its title; the name and the figure
-# are printed.
-_ADDED = {
-    "before_period": "前期",
-    "after_period": "后期",
-    "period": "期间",
-    "period_label": "期间",
-    "status": "状态",
-    "owner": "责任单位",
-    "note": "说明",
-    "note_text": "核验",
-    "baseline_cited": "基数来源",
-    "actual_cited": "实绩来源",
-    "cited": "来源",
-}
-_NOTHING = {"", "原文未列", None}
-
-
-def added(records: Sequence[Record], printed: Mapping[str, str] | None = None) -> list[alt.Tooltip]:
-    """A tooltip of what the records have to add: period, status, office, notes, source and page.
-
-    `printed` are further columns with their titles, of marks whose texts are not printed.
-    """
-    titles = {**(printed or {}), **_ADDED}
-    return tooltips(
-        {
-            column: title
-            for column, title in titles.items()
-            if any(each.get(column) not in _NOTHING for each in records)
-        }
-    )
-
-
-def spoken(titles: Mapping[str, str]) -> str:
-    """The description of a mark for screen readers: the same columns, one after another."""
-    parts = (f"(datum['{each}'] ? '，' + datum['{each}'] : '')" for each in titles)
-    # Without the comma before the first filled column.
-    return f"substring({' + '.join(parts)}, 1)"
 
 
 def quoted(colour: str) -> str:

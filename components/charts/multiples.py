@@ -2,23 +2,14 @@
 
 from collections.abc import Sequence
 from math import ceil
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
-from components.charts.marks import (
-    HOLLOW,
-    MarkValue,
-    Record,
-    around,
-    box,
-    dots,
-    drawn,
-    either,
-    lettered,
-    sheet,
-)
+from components.charts.hovers import sheet
+from components.charts.marks import HOLLOW, Record, around, box, dots, drawn, either, lettered
 from components.charts.rows import broken, checked, look_legend, plain_records, zero_based
 from components.charts.theme import ACTUAL, CONTEXT, HAIRLINE, INK, MUTED, NARROW_BELOW
 from indicators.text.text_metrics import balanced
@@ -50,8 +41,8 @@ def multiples_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     aimed = set(table.loc[table["kind"] == _TARGET, "point_period"])
     year = aimed.pop() if len(aimed) == 1 else ""
     panels = [_panel(part, year) for part in parts]
-    across = (min(len(parts), 4 if len(parts) in _FOURS else _WIDE), _NARROW)
-    wide, narrow = (_placed(panels, *each) for each in zip(_WAYS, across, strict=True))
+    across = min(len(parts), 4 if len(parts) in _FOURS else _WIDE)
+    height = Height(wide=_placed(panels, "wide", across), narrow=_placed(panels, "narrow", _NARROW))
     trends = [each["_trend"] for each in panels]
     domains = _domains([each["value"] for each in parts], trends, frame.unit)
     points = [
@@ -59,22 +50,14 @@ def multiples_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         for part, panel, domain in zip(parts, panels, domains, strict=True)
         for point in _points(part, domain, panel)
     ]
-    lined = [each for each in points if each["_joined"]]
-    layers = [
-        *_texts(panels),
-        _axes([each for each in panels if not each["_trend"]]),
-        *([_lines(lined)] if lined else []),
-        _marks(points),
-        _sheets(panels),
-    ]
+    layers = [*_texts(panels), *_marks(panels, points), _sheets(panels)]
     marks = "圆点为实绩，短线为目标" + (f"，都是{year}的" if year else "")
-    scale = "各图比例相同，走势不从0起" if lined else ""
+    scale = "各图比例相同，走势不从0起" if any(trends) else ""
     scale = scale if frame.unit == _RATE else "各图都从0起，比例各不相同"
-    note = "；".join(filter(None, (marks, scale, look_legend(table))))
+    notes = (marks, scale, look_legend(table))
     # In less room the texts of panels beside each other would meet.
-    least = max(NARROW_BELOW, ceil(across[0] * _ROOM[0] * _LETTERS / (1 - _GAP)))
-    height = Height(wide=wide, narrow=narrow)
-    return framed(layers, frame, height=height, note=note, picks=("code",), wide_from=least)
+    least = max(NARROW_BELOW, ceil(across * _ROOM[0] * _LETTERS / (1 - _GAP)))
+    return framed(layers, frame, height, notes, picks=("code",), wide_from=least)
 
 
 def _domains(values: Sequence[pd.Series], trends: Sequence[bool], unit: str) -> list[_Domain]:
@@ -107,16 +90,12 @@ def _panel(part: pd.DataFrame, year: str) -> Record:
         "_aim": "未设目标" if aim is None else f"{dated}{_TARGET}{aim['figure']}",
         "cited": str(part["cited"].iloc[max(len(own) - 1, 0)]) if "cited" in part else "",
         "_listed": last is not None,
-        "_trend": _is_trend(own),
+        "_trend": bool(len(own) and own.groupby("line").size().max() >= _TREND),
     }
     for way, room in zip(_WAYS, _ROOM, strict=True):
         for key in _TEXTS:
             record |= broken(f"_{way}{key}", balanced(record[key.replace("_name", "name")], room))
     return record
-
-
-def _is_trend(own: pd.DataFrame) -> bool:
-    return bool(own.groupby("line").size().max() >= _TREND) if len(own) else False
 
 
 def _placed(panels: Sequence[Record], way: str, across: int) -> float:
@@ -174,67 +153,45 @@ def _left(share: float) -> str:
 
 def _texts(panels: Sequence[Record]) -> list[alt.Chart]:
     """The name, beneath it the last figure, below the marks the target."""
-    top, listed = either("at"), "datum._listed"
-    looks: tuple[tuple[str, str, str, MarkValue], ...] = (
-        ("name", "12", INK, 700),
-        (
-            "figure",
-            f"14 + {_LINE} * {either('name_lines')}",
-            f"{listed} ? '{ACTUAL}' : '{MUTED}'",
-            f"{listed} ? 700 : 400",
-        ),
-        ("aim", f"{either('head')} + {_PLOT + 16}", MUTED, 400),
+    known = {
+        "colour": f"datum._listed ? '{ACTUAL}' : '{MUTED}'",
+        "weight": "datum._listed ? 700 : 400",
+    }
+    looks: tuple[tuple[str, str, dict[str, Any]], ...] = (
+        ("name", "12", {"colour": INK, "weight": 700}),
+        ("figure", f"14 + {_LINE} * {either('name_lines')}", known),
+        ("aim", f"{either('head')} + {_PLOT + 16}", {"colour": MUTED}),
     )
+    place, letters = f"{either('at')} + ", {"size": "small", "pitch": str(_LINE)}
     return [
-        lettered(
-            panels,
-            either(field),
-            _left(0),
-            f"{top} + {down}",
-            size="small",
-            pitch=str(_LINE),
-            colour=colour,
-            weight=weight,
-        )
-        for field, down, colour, weight in looks
+        lettered(panels, either(field), _left(0), place + down, **letters, **look)
+        for field, down, look in looks
     ]
 
 
-def _axes(panels: Sequence[Record]) -> alt.Chart:
-    """The axis of values of a panel that has no trend."""
-    y = f"{either('at')} + {either('head')} + {_PLOT / 2}"
-    return box(panels, (_left(0), _left(1)), around(y, 0.75), HAIRLINE)
-
-
-def _lines(points: Sequence[Record]) -> alt.Chart:
-    """The actuals of a trend joined."""
+def _marks(panels: Sequence[Record], points: Sequence[Record]) -> list[alt.Chart]:
+    """Axes or trends, the ticks of targets and over them the dots of actuals, the last one dark."""
     x, y = f"{either('x')} * width", either("y")
-    line = drawn(points, "line", x=x, y=y, color=ACTUAL, strokeWidth=2)
-    return line.encode(detail=["panel:N", "line:N"])
-
-
-def _marks(points: Sequence[Record]) -> alt.Chart:
-    """The ticks of targets and over them the dots of actuals, the last one dark."""
+    middle = f"{either('at')} + {either('head')} + {_PLOT / 2}"
+    plain = [each for each in panels if not each["_trend"]]
+    axes = box(plain, (_left(0), _left(1)), around(middle, 0.75), HAIRLINE)
+    joined = [each for each in points if each["_joined"]]
+    lines = drawn(joined, "line", x=x, y=y, color=ACTUAL, strokeWidth=2)
     shape = "datum._trend ? 'M-1,-0.1L1,-0.1L1,0.1L-1,0.1Z' : 'M-0.1,-1L0.1,-1L0.1,1L-0.1,1Z'"
-    return dots(
+    marks = dots(
         sorted(points, key=lambda each: not each["_aim"]),
-        f"{either('x')} * width",
-        either("y"),
+        x,
+        y,
         colour=f"datum._aim ? '{INK}' : datum._last ? '{ACTUAL}' : '{CONTEXT}'",
         hollow=f"!datum._aim && {HOLLOW}",
         shape=f"datum._aim ? ({shape}) : 'circle'",
         size="datum._aim ? 500 : datum._last ? 150 : datum._trend ? 40 : 100",
         strokeWidth="datum._aim ? 0 : 2",
     )
+    return [axes, lines.encode(detail=["panel:N", "line:N"]), marks]
 
 
 def _sheets(panels: Sequence[Record]) -> alt.Chart:
     top = either("at")
-    return sheet(
-        panels,
-        {"name": "指标", "_figure": "实绩", "_aim": "目标"},
-        x=_left(0),
-        x2=_left(1),
-        y=top,
-        y2=f"{top} + {either('height')} - 8",
-    )
+    down = top, f"{top} + {either('height')} - 8"
+    return sheet(panels, ("name", "_figure", "_aim"), (_left(0), _left(1)), down)

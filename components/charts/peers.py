@@ -6,12 +6,23 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.charts.dot_labels import BASE, LEVEL, STACK, labelled, place
+from components.charts.dot_labels import labelled
 from components.charts.frame import ChartFrame, Height, framed
-from components.charts.marks import Axis, Record, around, box, dots, lettered, open_ends, sheet
-from components.charts.rows import checked, look_legend, open_side, plain_records
+from components.charts.hovers import sheet
+from components.charts.marks import (
+    QUIET,
+    Axis,
+    Record,
+    around,
+    box,
+    dashed,
+    dots,
+    lettered,
+    open_ends,
+)
+from components.charts.rows import checked, look_legend, open_side, plain_records, widest
 from components.charts.theme import ACTUAL, BASELINE, CONTEXT, HAIRLINE, INK, MUTED
-from indicators.text.text_metrics import balanced, em_width
+from indicators.text.text_metrics import balanced
 
 _COLUMNS = ("area", "value", "figure", "text", "rank_text", "own")
 
@@ -39,24 +50,22 @@ def peers_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
             share = (each["value"] - low) / size if high > low else 0.5
             each.update(_share=share, _open=open_side(each["bound"]))
     found = [each for each in records if each["value"] is not None]
-    labels, levels, tallest = labelled(found, _ENDS)
-    half = tallest * STACK / 2
-    axis, down = _axis_of(records), 10 + levels[0] * LEVEL + BASE + half
-    place(found, labels, down, half)
+    labels, down, tall = labelled(found, _ENDS)
+    axis = _axis_of(records)
     has_zero = low < 0 < high
+    leaders = f"narrow ? 0 : {down}", "narrow ? 0 : datum._end"
     layers = [
         *_lines(records, axis, down, -low / size if has_zero else None),
-        *_leaders(labels, axis, down),
+        box(labels, around(axis.at("datum._share"), 0.5), leaders, HAIRLINE),
         *_dots(found, axis),
         *_wide_texts(labels, axis),
         *_narrow_texts(records),
         _sheets(records, axis),
     ]
-    height = Height(narrow=_ROW * len(records), wide=down + half + BASE + levels[1] * LEVEL)
+    height = Height(narrow=_ROW * len(records), wide=tall)
     arrows = "箭头为限定值" if any(each["_open"] for each in found) else ""
     notes = ("" if has_zero or not low else "横轴不从0起", look_legend(table), arrows)
-    note = "；".join(filter(None, notes))
-    return framed(layers, frame, height=height, note=note, picks=("area",))
+    return framed(layers, frame, height, notes, picks=("area",))
 
 
 def _narrow(record: Record, at: int) -> Record:
@@ -66,18 +75,13 @@ def _narrow(record: Record, at: int) -> Record:
         "_row": _ROW * at,
         "_name": "\n".join(name),
         "_lines": len(name),
-        "_name_ems": max(map(em_width, name)),
-        "_figure_ems": em_width(record["figure"]),
     }
 
 
 def _axis_of(records: Sequence[Record]) -> Axis:
-    name, figure = (
-        max(each[field] for each in records) + 1 for field in ("_name_ems", "_figure_ems")
-    )
-    return Axis(
-        f"(narrow ? {name:.2f} : {_ENDS}) * em", f"(width - (narrow ? {figure:.2f} : {_ENDS}) * em)"
-    )
+    widths = (widest(records, each) + 1 for each in ("_name", "figure"))
+    left, right = (f"(narrow ? {each:.2f} : {_ENDS}) * em" for each in widths)
+    return Axis(left, f"(width - {right})")
 
 
 def _lines(
@@ -92,17 +96,8 @@ def _lines(
     at = axis.at(f"{zero:.5f}")
     ends = f"narrow ? 0 : {down - 16}", f"narrow ? {_ROW * len(records)} : {down + 16}"
     rule = box([{}], around(at, 1), ends, BASELINE)
-    name = lettered(
-        [{}], "narrow ? '' : '0'", f"{at} + 6", f"{down + 12}", size="small", colour=MUTED
-    )
+    name = lettered([{}], "narrow ? '' : '0'", f"{at} + 6", f"{down + 12}", **QUIET)
     return [line, rule, name]
-
-
-def _leaders(labels: Sequence[Record], axis: Axis, down: float) -> list[alt.Chart]:
-    """From each label of a wide chart to its dots."""
-    x = axis.at("datum._share")
-    ends = f"narrow ? 0 : {down}", "narrow ? 0 : datum._end"
-    return [box(labels, around(x, 0.5), ends, HAIRLINE)] if labels else []
 
 
 def _dots(found: Sequence[Record], axis: Axis) -> list[alt.Chart]:
@@ -110,13 +105,13 @@ def _dots(found: Sequence[Record], axis: Axis) -> list[alt.Chart]:
     x, y = axis.at("datum._share"), f"narrow ? datum._row + {_ROW / 2} : datum._dot"
     look: dict[str, Any] = {
         "colour": f"datum.own ? '{ACTUAL}' : '{CONTEXT}'",
-        "strokeDash": "datum.doubtful ? [4, 3] : [1, 0]",
+        "strokeDash": dashed(),
     }
     marks = [each for each in found if not each["_open"]]
     arrow = "M0,-1L0,1M0,0L3,0M2.2,-0.8L3,0L2.2,0.8"
     return [
         dots(marks, x, y, size="datum.own ? 360 : 200", **look),
-        *open_ends(found, x, y, shape=arrow, size=200, strokeWidth=2.5, **look),
+        open_ends(found, x, y, shape=arrow, size=200, strokeWidth=2.5, **look),
     ]
 
 
@@ -149,14 +144,9 @@ def _narrow_texts(records: Sequence[Record]) -> list[alt.Chart]:
 
 def _sheets(records: Sequence[Record], axis: Axis) -> alt.Chart:
     """Around each dot, on a phone over each row."""
-    around = f"narrow || !isValid(datum._share) ? {{}} : {axis.at('datum._share')} {{}}"
-    return sheet(
-        records,
-        _TITLES,
-        unprinted={column: title for column, title in _TITLES.items() if column in records[0]},
-        cursor="auto",
-        x=around.format(0, "- 14"),
-        x2=around.format("narrow ? width : 0", "+ 14"),
-        y="narrow ? datum._row : isValid(datum._dot) ? datum._dot - 14 : 0",
-        y2=f"narrow ? datum._row + {_ROW} : isValid(datum._dot) ? datum._dot + 14 : 0",
-    )
+    x, near = axis.at("datum._share"), "narrow || !isValid(datum._share)"
+    across = f"{near} ? 0 : {x} - 14", f"{near} ? narrow ? width : 0 : {x} + 14"
+    dot = "isValid(datum._dot) ? datum._dot"
+    down = f"narrow ? datum._row : {dot} - 14 : 0", f"narrow ? datum._row + {_ROW} : {dot} + 14 : 0"
+    unprinted = {column: title for column, title in _TITLES.items() if column in records[0]}
+    return sheet(records, _TITLES, across, down, unprinted=unprinted, cursor="auto")

@@ -13,12 +13,13 @@ from components.charts.board_places import (
     PHONE_LINE,
     PLACE,
     PLATE_TEXT,
+    REMARK,
     Board,
     board_of,
 )
 from components.charts.frame import ChartFrame, framed
-from components.charts.marks import TOP, Record, around, box, either, lettered, separators, sheet
-from components.charts.plate_texts import REMARK
+from components.charts.hovers import sheet
+from components.charts.marks import TOP, Record, around, box, dashed, either, lettered, separators
 from components.charts.rows import checked, plain_records
 from components.charts.theme import ACTUAL, CONTEXT, DOUBTFUL, INK, PAPER
 from indicators.model.codelists import RankBasis
@@ -52,7 +53,8 @@ def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     they are not the usual ones, and beside them what limits the verdict.
     """
     table = checked(rows, _COLUMNS)
-    usual = {each: _usual(table[each]) for each in ("period", "basis")}
+    # Those of most claims, which the chart's head names once.
+    usual = {each: str(table[each].value_counts().index[0]) for each in ("period", "basis")}
     records = plain_records(table)
     board = board_of([each | _remarked(each, usual) for each in records])
     for each in (*board.columns, *board.scopes, *board.plates, *board.strikes):
@@ -67,16 +69,11 @@ def rank_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     return framed(
         layers,
         frame,
-        height=board.height,
-        note=_reading(table, usual),
+        board.height,
+        [_reading(table, usual)],
         picks=("code",),
         wide_from=ceil(_LEAST_LETTERS * board.ems),
     )
-
-
-def _usual(column: pd.Series) -> str:
-    """The period and basis of most claims, which the chart's head names once."""
-    return str(column.value_counts(sort=True).index[0])
 
 
 def _remarked(record: Record, usual: Mapping[str, str]) -> Record:
@@ -108,56 +105,40 @@ def _heads(board: Board) -> list[alt.Chart]:
 def _plates(plates: list[Record]) -> list[alt.Chart]:
     """The frame of every claim, its name and figure; on a phone the place is in the frame."""
     top = f"({_FROM} + (narrow ? 6 : 0))"
+    left = f"(narrow ? 1 : (datum._left + 0.1) * {_UNIT})"
+    right = f"(narrow ? {PLACE} * em : (datum._right - 0.5) * {_UNIT})"
     plate = box(
         plates,
-        (
-            f"(narrow ? 1 : (datum._left + 0.1) * {_UNIT})",
-            f"(narrow ? {PLACE} * em : (datum._right - 0.5) * {_UNIT})",
-        ),
+        (left, right),
         (top, f"{top} + (narrow ? 28 : datum._wide_tall)"),
         f"{_FULL} ? '{ACTUAL}' : '{PAPER}'",
         cornerRadius=3,
         stroke=f"datum.top ? '{ACTUAL}' : '{CONTEXT}'",
         strokeWidth="datum.top ? 1.8 : 1.4",
-        strokeDash="datum.doubtful ? [5, 3] : [1, 0]",
+        strokeDash=dashed(dash="[5, 3]"),
     )
-    place = lettered(
-        plates,
-        "narrow ? datum.place_name : ''",
-        f"{PLACE / 2} * em",
-        f"{_FROM} + 20",
-        align="center",
-        weight=700,
-        colour=f"{_FULL} ? '{PAPER}' : '{ACTUAL}'",
-        size="small",
-    )
-    return [plate, place, *_plate_texts(plates)]
+    name, place = "narrow ? datum.place_name : ''", (f"{PLACE / 2} * em", f"{_FROM} + 20")
+    look = {"size": "small", "colour": f"{_FULL} ? '{PAPER}' : '{ACTUAL}'"}
+    word = lettered(plates, name, *place, align="center", weight=700, **look)
+    return [plate, word, *_plate_texts(plates)]
 
 
 def _plate_texts(plates: list[Record]) -> list[alt.Chart]:
     """The name, the figure and the remarks of every claim, each where its lines end."""
-    ink = f"{_FULL} && !narrow ? '{PAPER}' : '{INK}'"
-    weight = "datum.top ? 700 : 400"
-    texts = [
-        lettered(
-            plates,
-            either("name"),
-            _START,
-            _FIRST,
-            size=_SIZE,
-            weight=weight,
-            colour=ink,
-            pitch=_PITCH,
+    look = {"colour": f"{_FULL} && !narrow ? '{PAPER}' : '{INK}'", "pitch": _PITCH}
+    figure, remark = (
+        (
+            f"{_START} + {either(f'{field}after')} * {_SIZE}",
+            f"{_FIRST} + {_PITCH} * {either(f'{field}line')}",
         )
+        for field in ("", "remark_")
+    )
+    small, weight = f"{_SIZE} * {REMARK}", "datum.top ? 700 : 400"
+    return [
+        lettered(plates, either("name"), _START, _FIRST, size=_SIZE, weight=weight, **look),
+        lettered(plates, "datum.figure", *figure, size=_SIZE, **look),
+        lettered(plates, either("remark"), *remark, size=small, **look),
     ]
-    for text, field, size in (
-        ("datum.figure", "", _SIZE),
-        (either("remark"), "remark_", f"{_SIZE} * {REMARK}"),
-    ):
-        x = f"{_START} + {either(f'{field}after')} * {_SIZE}"
-        y = f"{_FIRST} + {_PITCH} * {either(f'{field}line')}"
-        texts.append(lettered(plates, text, x, y, size=size, colour=ink, pitch=_PITCH))
-    return texts
 
 
 def _strikes(lines: list[Record]) -> alt.Chart:
@@ -169,18 +150,13 @@ def _strikes(lines: list[Record]) -> alt.Chart:
 
 
 def _sheets(plates: list[Record]) -> alt.Chart:
-    return sheet(
-        plates,
-        {"scope": "范围", "rank_text": "位次", "claim_text": "事项", "note_text": "核验"},
-        unprinted={"claim_text": "原文"},
-        x=f"narrow ? 0 : datum._left * {_UNIT}",
-        x2=f"narrow ? width : datum._right * {_UNIT}",
-        y=_FROM,
-        y2=f"{_FROM} + {either('tall')}",
-    )
+    across = f"narrow ? 0 : datum._left * {_UNIT}", f"narrow ? width : datum._right * {_UNIT}"
+    down, spoken = (_FROM, f"{_FROM} + {either('tall')}"), "scope rank_text claim_text note_text"
+    return sheet(plates, spoken.split(), across, down, unprinted={"claim_text": "原文"})
 
 
 def _reading(table: pd.DataFrame, usual: Mapping[str, str]) -> str:
+    """The looks that occur; the period, if not all have it, and the basis of plates without one."""
     words = {
         _CLAIMED: "线框为原文自述",
         _VERIFIED: "实底为已核验",
@@ -188,12 +164,7 @@ def _reading(table: pd.DataFrame, usual: Mapping[str, str]) -> str:
     }
     found = [word for state, word in words.items() if (table["state"] == state).any()]
     doubt = [f"虚线框为{DOUBTFUL}"] if table["doubtful"].any() else []
-    return "，".join([*found, *doubt, *_usual_told(table, usual)])
-
-
-def _usual_told(table: pd.DataFrame, usual: Mapping[str, str]) -> list[str]:
-    """The period, if not all have it, and the basis of the plates without one."""
     is_one = {each: table[each].nunique() == 1 for each in usual}
     period = [] if is_one["period"] else [f"未另注期间的为{usual['period']}"]
     basis = "位次依据为" if is_one["basis"] else "未另注依据的为"
-    return [*period, f"{basis}{usual['basis']}"]
+    return "，".join([*found, *doubt, *period, f"{basis}{usual['basis']}"])

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.charts.frame import NO_HEIGHT, Height
-from components.charts.marks import BOTTOM, TOP, Axis, Record
+from components.charts.marks import BOTTOM, TOP, Axis, Record, in_both
 from components.charts.theme import DOUBTFUL
 from indicators.text.text_metrics import balanced, em_width
 
@@ -54,10 +54,6 @@ class Rows:
         left = f"(narrow ? {low:.2f} : {wide[0]:.2f}) * em"
         right = f"(width - (narrow ? {high:.2f} : {wide[1]:.2f}) * em)"
         return Axis(left, right, *ends, beside=sum(wide))
-
-    def widest(self, field: str) -> float:
-        """The width in em of the longest text of a field."""
-        return max(em_width(record[field] or "") for record in self.records)
 
 
 # Expressions on a row's datum: its middle, that of its first line of text, that of its marks.
@@ -109,8 +105,8 @@ def laid_out(rows: pd.DataFrame, note: str = "") -> Rows:
     return Rows(
         records,
         height=stacked(records, _height),
-        names=_column(records, "_name_beside") + 1,
-        notes=_column(records, "_note_beside") * _SMALL + 0.6,
+        names=widest(records, "_name_beside") + 1,
+        notes=widest(records, "_note_beside") * _SMALL + 0.6,
     )
 
 
@@ -129,11 +125,16 @@ def stacked(
     """Give every record its top and bottom, one below the other; where the last one ends."""
     end = start
     for record in records:
-        own = height(record)
-        record |= {"_narrow_top": end.narrow, "_wide_top": end.wide}
+        own, top = height(record), end
         end = Height(end.narrow + own.narrow, end.wide + own.wide)
-        record |= {"_narrow_bottom": end.narrow, "_wide_bottom": end.wide}
+        narrow = {"top": top.narrow, "bottom": end.narrow}
+        record.update(in_both(narrow, {"top": top.wide, "bottom": end.wide}))
     return end
+
+
+def ends_of(row: Record) -> Record:
+    """The top and bottom of a row, for the marks in it."""
+    return {name: row[name] for name in row if name.endswith(("_top", "_bottom"))}
 
 
 def open_side(bound: str) -> int:
@@ -172,5 +173,6 @@ def _height(record: Record) -> Height:
     )
 
 
-def _column(records: list[Record], field: str) -> float:
-    return max(em_width(line) for record in records for line in record[field].split("\n"))
+def widest(records: Sequence[Record], field: str) -> float:
+    """The width in em of the longest line of a field."""
+    return max(em_width(line) for each in records for line in (each[field] or "").split("\n"))

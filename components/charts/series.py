@@ -7,21 +7,21 @@ import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
+from components.charts.hovers import added
 from components.charts.marks import (
     WIDTH,
     MarkValue,
     Record,
-    added,
     around,
     box,
+    dashed,
     dots,
     drawn,
     open_ends,
 )
-from components.charts.rows import checked, open_side, plain_records
+from components.charts.rows import checked, open_side, plain_records, widest, zero_based
 from components.charts.series_labels import Ground, place_labels
 from components.charts.theme import ACTUAL, BASELINE, CONTEXT, DOUBTFUL, INK, MUTED, PAPER
-from indicators.text.text_metrics import em_width
 
 COLUMNS = ("period_said", "tick", "tick_year", "end", "value", "figure", "is_bound", "kind", "line")
 _TARGET = "目标"
@@ -66,8 +66,7 @@ def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
         "空心圆点为初步数或预计数" if table["provisional"].any() else "",
         f"虚线边的为{DOUBTFUL}" if table["doubtful"].any() else "",
     )
-    note = "；".join(filter(None, notes))
-    return framed(layers, frame, height=Height(HEIGHT, HEIGHT), note=note)
+    return framed(layers, frame, Height(HEIGHT, HEIGHT), notes)
 
 
 def _runs(actuals: list[Record]) -> None:
@@ -99,16 +98,15 @@ def _placed(record: Record, end: date) -> Record:
 
 def _ground(records: list[Record]) -> Ground:
     """The places of days and values; values count from zero unless a line would be flat."""
-    values = [record["value"] for record in records]
-    low, high = min(0, *values, 0), max(0, *values, 0)
-    least = min(values)
+    values = pd.Series([each["value"] for each in records])
+    (low, high), least = zero_based(values), min(values)
     is_line = any(record["_joined"] for record in records)
     if is_line and 0 < max(values) - least < _LEVEL * max(values) and least > 0:
         low = least - _BENEATH * (high - least)
     names = max(each["tick"].count("\n") + 1 for each in records)
     years = any(each["tick_year"] for each in records)
     bottom = HEIGHT - _BELOW - _NAME * (names + years) - (40 if low < 0 else 0)
-    return Ground(records, (low, high if high > low else low + 1), (bottom, _ABOVE))
+    return Ground(records, (low, high), (bottom, _ABOVE))
 
 
 def _crowd(records: list[Record]) -> float:
@@ -116,14 +114,13 @@ def _crowd(records: list[Record]) -> float:
     days = [record["_day"] for record in records if not record["_target"]]
     whole = max(1, records[-1]["_day"] - records[0]["_day"])
     share = (days[-1] - days[0]) / whole if len(days) > 1 else 1
-    widest = max(em_width(record["figure"]) for record in records)
-    return len(days) * (widest + 0.6) / max(share, 0.05)
+    return len(days) * (widest(records, "figure") + 0.6) / max(share, 0.05)
 
 
 def _baseline(ground: Ground) -> alt.Chart:
     """The zero line over the whole width; a pale one where the axis begins above zero."""
     low = ground.values[0]
-    y = ground.y(str(max(low, 0)))
+    y = ground.y(str(max(0, low)))
     return box([{}], WIDTH, around(y, 0.75), CONTEXT if low > 0 else BASELINE)
 
 
@@ -145,15 +142,15 @@ def _marks(ground: Ground, crowd: float) -> list[alt.Chart]:
         fill=f"datum._target && !datum.doubtful ? '{INK}' : {_HOLLOW} ? '{PAPER}' : '{ACTUAL}'",
         stroke=_COLOUR,
         strokeWidth="!datum._target ? 2.5 : datum.doubtful ? 1.5 : 0",
-        strokeDash="datum.doubtful ? [4, 3] : [1, 0]",
+        strokeDash=dashed(),
         description="datum.period_said + '，' + datum._label",
     )
     ends = f"{y} - 15 * datum._open"
     return [
-        *([line.encode(detail="_run:N")] if joined else []),
+        line.encode(detail="_run:N"),
         halos,
         points.encode(tooltip=added(ground.records)),
-        *open_ends(ground.records, x, ends, colour=_COLOUR, upright=True, size=160),
+        open_ends(ground.records, x, ends, colour=_COLOUR, upright=True, size=160),
         _values(ground, crowd, color=INK),
     ]
 

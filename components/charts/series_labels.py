@@ -4,7 +4,7 @@ Computed for the narrowest chart: wider ones move days apart and never bring lab
 Across, everything is in em of the text; down, in px.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -23,7 +23,7 @@ _SMALL = 0.9  # of an em: what the names of periods are on a phone
 
 
 @dataclass(frozen=True, slots=True)
-class _LabelBox:
+class LabelBox:
     """A rectangle: from left to right in em, from top to bottom in px."""
 
     left: float
@@ -31,7 +31,7 @@ class _LabelBox:
     top: float
     bottom: float
 
-    def overlaps(self, other: "_LabelBox") -> bool:
+    def overlaps(self, other: "LabelBox") -> bool:
         """Whether the two have any area in common."""
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
@@ -109,14 +109,14 @@ class Ground:
         (low, high), (bottom, top) = self.values, self.heights
         return bottom + (top - bottom) * float(record["value"] - low) / (high - low)
 
-    def label(self, record: Record, width: float) -> _LabelBox:
+    def label(self, record: Record, width: float) -> LabelBox:
         """The label of a record that has its `_shift` from its mark."""
         x, wide = self.across(record, width), em_width(record["_label"])
         left = x - wide / 2
         if record["_target"]:
             left = x + _BEYOND - wide if self._leans_left(record) else x - _BEYOND
         middle = self.down(record) + record["_shift"]
-        return _LabelBox(left, left + wide, middle - _LINE, middle + _LINE)
+        return LabelBox(left, left + wide, middle - _LINE, middle + _LINE)
 
     def _leans_left(self, record: Record) -> bool:
         """Whether a target's label ends at its tick: that of the last day, and one without room.
@@ -126,10 +126,10 @@ class Ground:
         right = self.across(record, _NARROWEST) - _BEYOND + em_width(record["_label"])
         return record["_day"] == self.records[-1]["_day"] or right > _NARROWEST
 
-    def mark(self, record: Record, width: float) -> _LabelBox:
+    def mark(self, record: Record, width: float) -> LabelBox:
         """The point or tick of a record."""
         x, y = self.across(record, width), self.down(record)
-        return _LabelBox(x - _MARK, x + _MARK, y - _DOT, y + _DOT)
+        return LabelBox(x - _MARK, x + _MARK, y - _DOT, y + _DOT)
 
 
 def place_labels(ground: Ground, crowd: float) -> None:
@@ -146,7 +146,13 @@ def place_labels(ground: Ground, crowd: float) -> None:
         is_shown = record["_target"] or record["_telling"] or is_few
         width = _NARROWEST if is_shown else max(_NARROWEST, crowd)
         sides = _sides(record, ground, width)
-        free = (each for each in _shifts(sides) if _is_free(ground, record, each, placed, width))
+        # The two places of a label, then those farther away.
+        tried = [
+            side + step * (_STEP if side > 0 else -_STEP)
+            for step in range(_STEPS)
+            for side in sides
+        ]
+        free = (each for each in tried if _is_free(ground, record, each, placed, width))
         shift = next(free, None)
         record |= {"_shift": sides[0] if shift is None else shift, "_fits": shift is not None}
         record["_always"] = is_few and shift is not None
@@ -163,23 +169,10 @@ def _sides(record: Record, ground: Ground, width: float) -> tuple[int, int]:
     above = _ABOVE_OPEN if record["_open"] > 0 else _ABOVE
     below = _BELOW - _ABOVE_OPEN + _ABOVE if record["_open"] < 0 else _BELOW
     own = ground.label({**record, "_shift": above}, width)
-    is_under = any(
-        _height_of(each) > _height_of(record)
-        and own.overlaps(ground.label({**each, "_shift": above}, width))
-        for each in ground.records
-    )
+    height = record["value"], record["_target"]
+    higher = (each for each in ground.records if (each["value"], each["_target"]) > height)
+    is_under = any(own.overlaps(ground.label({**each, "_shift": above}, width)) for each in higher)
     return (below, above) if record["value"] < 0 or is_under else (above, below)
-
-
-def _height_of(record: Record) -> tuple[float, bool]:
-    return record["value"], record["_target"]
-
-
-def _shifts(sides: tuple[int, int]) -> Iterator[int]:
-    """The two places of a label, then those farther away."""
-    for step in range(_STEPS):
-        for side in sides:
-            yield side + (step * _STEP if side > 0 else -step * _STEP)
 
 
 def _is_free(

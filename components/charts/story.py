@@ -6,23 +6,24 @@ import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, Height, framed
+from components.charts.hovers import added, spoken
 from components.charts.marks import (
+    QUIET,
     WIDTH,
     Axis,
     Record,
-    added,
     around,
     box,
+    dashed,
     dots,
     drawn,
     lettered,
     open_ends,
-    spoken,
     ties,
 )
 from components.charts.rows import checked, look_legend, open_side, plain_records, zero_based
 from components.charts.series import COLUMNS, series_chart
-from components.charts.theme import ACTUAL, BASELINE, CONTEXT, INK, MUTED, TRACK
+from components.charts.theme import ACTUAL, BASELINE, CONTEXT, INK, TRACK
 
 _TREND = 3
 _TARGET = "目标"
@@ -34,7 +35,6 @@ _BEYOND = 1.08
 _NEAR = 0.22
 _AXIS = Axis("10", "(width - 10)")
 _AT = _AXIS.at("datum._x")
-_TITLES = {"status": "状态", "cited": "来源"}
 
 
 def story_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -54,25 +54,22 @@ def story_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     aims = [each for each in records if each["kind"] == _TARGET]
     middle = 14 + _LINE * max(1, len(dots)) + _TICK / 2
     for each in records:
+        kind = _TARGET if each["kind"] == _TARGET else ""
         each.update(_share((each["value"] - low) / size), _open=open_side(each["bound"]))
+        each["_said"] = f"{each['period_said']}{kind} {each['figure']}"
     for level, each in enumerate(dots):
-        label = f"{each['period_said']} {each['figure']}"
-        each.update(_y=middle - 38 - _LINE * level, _last=each is dots[-1], _said=label)
+        each.update(_y=middle - 38 - _LINE * level, _last=each is dots[-1])
     for level, each in enumerate(aims):
-        label = f"{each['period_said']}{_TARGET} {each['figure']}"
-        each.update(_y=middle + 38 + _LINE * level, _to=int(each["_open"] > 0), _said=label)
-    zero = _share(-low / size)
+        each.update(_y=middle + 38 + _LINE * level, _to=int(each["_open"] > 0))
     layers = [
-        *_bands(aims, middle),
-        *_axis(zero, middle),
-        *_joint(dots, aims, middle),
-        *_ticks(aims, middle),
+        *_axis(_share(-low / size), aims, middle),
+        *_aims(dots, aims, middle),
         *_dots(dots, middle),
         *_texts(dots, aims),
     ]
     height = middle + _LINE * max(1, len(aims)) + 30 + _BELOW
-    note = "；".join(filter(None, (_reading(dots, aims), look_legend(table))))
-    return framed(layers, frame, height=Height(height, height), note=note)
+    notes = _reading(dots, aims), look_legend(table)
+    return framed(layers, frame, Height(height, height), notes)
 
 
 def _share(share: float) -> Record:
@@ -83,43 +80,34 @@ def _share(share: float) -> Record:
     }
 
 
-def _bands(aims: list[Record], middle: float) -> list[alt.Chart]:
-    """From each limit to the end of the axis that meets it."""
+def _axis(zero: Record, aims: list[Record], middle: float) -> list[alt.Chart]:
+    """From each limit to the end of the axis that meets it a band, under the axis and its zero."""
     limits = [each for each in aims if each["_open"]]
     across = _AT, _AXIS.at("datum._to")
-    return [box(limits, across, around(middle, _BAND / 2), TRACK)] if limits else []
+    return [
+        box(limits, across, around(middle, _BAND / 2), TRACK),
+        box([{}], WIDTH, around(middle, 0.75), BASELINE),
+        box([zero], around(_AT, 1), around(middle, 10), BASELINE),
+        lettered([zero], "'0'", _AT, str(middle + 24), align="center", **QUIET),
+    ]
 
 
-def _axis(zero: Record, middle: float) -> list[alt.Chart]:
-    line = box([{}], WIDTH, around(middle, 0.75), BASELINE)
-    name = lettered(
-        [zero], "'0'", _AT, str(middle + 24), align="center", size="small", colour=MUTED
-    )
-    return [line, box([zero], around(_AT, 1), around(middle, 10), BASELINE), name]
-
-
-def _joint(dots: list[Record], aims: list[Record], middle: float) -> list[alt.Chart]:
-    """From the last actual to the target, where there is one of each."""
-    if not dots or len(aims) != 1:
-        return []
-    is_doubtful = dots[-1]["doubtful"] or aims[0]["doubtful"]
-    ends = [{"_x": dots[-1]["_x"], "_end": aims[0]["_x"], "doubtful": is_doubtful}]
-    return [ties(ends, _AT, _AXIS.at("datum._end"), str(middle), dash="[5, 4]", width=5)]
-
-
-def _ticks(aims: list[Record], middle: float) -> list[alt.Chart]:
-    if not aims:
-        return []
+def _aims(dots: list[Record], aims: list[Record], middle: float) -> list[alt.Chart]:
+    """The ticks of targets; from the last actual to the target, where there is one of each."""
+    pairs = []
+    if dots and len(aims) == 1:
+        is_doubtful = dots[-1]["doubtful"] or aims[0]["doubtful"]
+        pairs = [{"_x": dots[-1]["_x"], "_end": aims[0]["_x"], "doubtful": is_doubtful}]
     top, bottom = around(middle, _TICK / 2)
-    dash = "datum.doubtful ? [4, 3] : [1, 0]"
-    look: dict[str, Any] = {"strokeWidth": 5, "color": INK, "strokeDash": dash}
+    look: dict[str, Any] = {"strokeWidth": 5, "color": INK, "strokeDash": dashed()}
     tick = drawn(aims, "rule", x=_AT, y=top, y2=bottom, **look)
-    return [tick.encode(tooltip=added(aims))]
+    return [
+        ties(pairs, _AT, _AXIS.at("datum._end"), str(middle), dash="[5, 4]", width=5),
+        tick.encode(tooltip=added(aims)),
+    ]
 
 
 def _dots(actuals: list[Record], middle: float) -> list[alt.Chart]:
-    if not actuals:
-        return []
     mark = dots(
         actuals,
         _AT,
@@ -127,20 +115,19 @@ def _dots(actuals: list[Record], middle: float) -> list[alt.Chart]:
         colour=f"datum._last ? '{ACTUAL}' : '{CONTEXT}'",
         size="datum._last ? 420 : 240",
         strokeWidth=3,
-        strokeDash="datum.doubtful ? [4, 3] : [1, 0]",
-        description=spoken({"_said": "数值", **_TITLES}),
+        strokeDash=dashed(),
+        description=spoken(("_said", "status", "cited")),
     )
     heads = open_ends(actuals, f"{_AT} + datum._open * 20", str(middle), size=240)
-    return [*heads, mark.encode(tooltip=added(actuals))]
+    return [heads, mark.encode(tooltip=added(actuals))]
 
 
 def _texts(dots: list[Record], aims: list[Record]) -> list[alt.Chart]:
     aside = "datum._align == 'left' ? -10 : datum._align == 'right' ? 10 : 0"
     look = {"align": "datum._align", "x": f"{_AT} + ({aside})", "y": "datum._y"}
     return [
-        lettered(records, "datum._said", **look, weight=weight)
-        for records, weight in ((dots, "datum._last ? 700 : 400"), (aims, 700))
-        if records
+        lettered(dots, "datum._said", **look, weight="datum._last ? 700 : 400"),
+        lettered(aims, "datum._said", **look, weight=700),
     ]
 
 

@@ -77,27 +77,25 @@ def status_legend(texts: Iterable[str]) -> dict[str, str]:
 
 
 # Sizes in px by the width of the chart: a phone, half a desktop, a desktop, a projector.
-TEXT_SIZE = "width < 400 ? 15 : width < 700 ? 17 : width < 1000 ? 18 : 20"
+_SIZES, LARGEST_TEXT = {400: 15, 700: 17, 1000: 18}, 20
+TEXT_SIZE = (
+    "".join(f"width < {end} ? {size} : " for end, size in _SIZES.items()) + f"{LARGEST_TEXT}"
+)
+# Below this width names are above their bars instead of beside them.
+NARROW_BELOW = 700
+NARROW = f"width < {NARROW_BELOW}"
 # A chart of a phone or of a panel has room for 26 em of notes in a line.
-SMALL_SIZE = "width < 700 ? clamp(width / 27, 13, 16) : em * 0.8"
-
-
-LARGEST_TEXT = 20
+SMALL_SIZE = f"{NARROW} ? clamp(width / 27, 13, 16) : em * 0.8"
 
 
 def text_size(width: float) -> float:
     """`TEXT_SIZE` at a width."""
-    return 15 if width < 400 else 17 if width < 700 else 18 if width < 1000 else LARGEST_TEXT
+    return next((size for end, size in _SIZES.items() if width < end), LARGEST_TEXT)
 
 
 def small_size(width: float) -> float:
     """`SMALL_SIZE` at a width."""
     return min(max(width / 27, 13), 16) if is_narrow(width) else text_size(width) * 0.8
-
-
-# Below this width names are above their bars instead of beside them.
-NARROW_BELOW = 700
-NARROW = f"width < {NARROW_BELOW}"
 
 
 def is_narrow(width: float) -> bool:

@@ -1,19 +1,21 @@
 """Rates on one track: last year's figure, this year's and the target of every row on one axis."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from components.charts.frame import ChartFrame, framed
+from components.charts.hovers import clickable
 from components.charts.marks import (
     BOTTOM,
+    QUIET,
     TOP,
     Axis,
     Record,
     around,
     box,
-    clickable,
     dots,
     lettered,
     open_ends,
@@ -40,6 +42,9 @@ _COLUMNS = (
 
 _PLACES = ("met_from", "met_to", "zero", "leading", "target", "earlier", "dot")
 _BAND, _TICK = 20, "M-0.12,-1L0.12,-1L0.12,1L-0.12,1Z"
+_SPOKEN = (
+    "name", "start_text", "now_text", "target_text", "gap_text", "standing", "status", "cited",
+)  # fmt: skip
 
 
 def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
@@ -55,21 +60,19 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     table = checked(rows, _COLUMNS)
     track = track_rows(table)
     layout = track.rows
-
     axis = layout.axis((0, 1), 0.5, 1.0, narrow=0.6)
+    heads = lettered(track.kinds, "datum._kind", "0", f"{TOP} + 20", size="small", weight=700)
     layers = [
         separators(layout.records),
         *_marks(layout, axis),
-        *([_kind_names(track.kinds)] if track.kinds else []),
+        heads,
         *(_scale_end(track.scales, axis, each) for each in ("_zero", "_most")),
         *_words(layout, track.distance),
         *_figures(layout, track.ends),
-        clickable(layout.records, _titles(table)),
+        clickable(layout.records, [each for each in _SPOKEN if each in table]),
     ]
-    note = "；".join(filter(None, (_reading(table), look_legend(table))))
-    return framed(
-        layers, frame, height=layout.height, note=note, picks=("code",), beside=axis.beside
-    )
+    notes = _reading(table), look_legend(table)
+    return framed(layers, frame, layout.height, notes, picks=("code",), beside=axis.beside)
 
 
 def _marks(rows: Rows, axis: Axis) -> list[alt.Chart]:
@@ -85,75 +88,48 @@ def _marks(rows: Rows, axis: Axis) -> list[alt.Chart]:
     )
     hollow = "!isValid(datum._now) && (datum.doubtful || datum.provisional)"
     zero = f"narrow ? {MARKS_Y} - 13 : {TOP}", f"narrow ? {MARKS_Y} + 13 : {BOTTOM}"
-    small = dots(
-        earlier, x["earlier"], MARKS_Y, colour=CONTEXT, hollow=hollow, size=110, strokeWidth=2
-    )
+    look: dict[str, Any] = {"hollow": hollow, "size": 110, "strokeWidth": 2}
+    small = dots(earlier, x["earlier"], MARKS_Y, colour=CONTEXT, **look)
     return [
         box(records, (x["met_from"], x["met_to"]), around(MARKS_Y, _BAND / 2), TRACK),
         box(records, around(x["zero"], 0.75), zero, BASELINE),
         ties(leading, x["leading"], x["target"], MARKS_Y),
         dots(records, x["target"], MARKS_Y, shape=_TICK, size=1000, fill=INK, strokeWidth=0),
-        *([small] if earlier else []),
-        *([dots(dot, x["dot"], MARKS_Y)] if dot else []),
-        *open_ends(dot, f"{x['dot']} + datum._open * 10", MARKS_Y),
+        small,
+        dots(dot, x["dot"], MARKS_Y),
+        open_ends(dot, f"{x['dot']} + datum._open * 10", MARKS_Y),
     ]
-
-
-def _kind_names(kinds: list[Record]) -> alt.Chart:
-    return lettered(kinds, "datum._kind", "0", f"{TOP} + 20", size="small", weight=700)
 
 
 def _scale_end(scales: list[Record], axis: Axis, field: str) -> alt.Chart:
     """What an axis counts from, or its greatest value, above the rows of a wide chart."""
     text = f"narrow ? '' : datum.{field}_said"
     y = f"{TOP} + 20" if "_wide_top" in scales[0] else "14"
-    x = axis.at(f"datum.{field}")
-    return lettered(scales, text, x, y, align="center", size="small", colour=MUTED)
+    return lettered(scales, text, axis.at(f"datum.{field}"), y, align="center", **QUIET)
 
 
 def _words(rows: Rows, distance: float) -> list[alt.Chart]:
     """Names with what else counts at the left, the distance at the right; a phone's are above."""
+    pair = f"{TEXT_Y} + {TEXT_LINE} * datum._pair_line"
     note = f"{TEXT_Y} + {TEXT_LINE} * (datum._pair_line + 1)"
     lines = "(datum.remark ? datum._note_lines : 0)"
     first = f"{MIDDLE_Y} - (datum._beside_lines - 1) * em * 0.62 - 10 * {lines}"
-    under = f"{first} + datum._beside_lines * em * 1.24 - 2"
-    right = f"width - {distance:.2f} * em"
-    records = rows.records
+    name = "narrow ? datum._above : datum._beside", "0", f"narrow ? {TEXT_Y} : {first}"
+    remark = (
+        "narrow ? datum._dated : datum._note",
+        "narrow ? width : 0",
+        f"narrow ? {note} + {TEXT_LINE} * datum._dated_line"
+        f" : {first} + datum._beside_lines * em * 1.24 - 2",
+    )
+    quiet = {"align": "narrow ? 'right' : 'left'", **QUIET}
+    right, middle = f"narrow ? 0 : width - {distance:.2f} * em", f"narrow ? {note} : {MIDDLE_Y}"
+    loud = {"size": "narrow ? small : em", "weight": "datum.stands_out ? 700 : 400"}
+    pitch, records = f"narrow ? {TEXT_LINE} : ", rows.records
     return [
-        lettered(
-            records,
-            "narrow ? datum._above : datum._beside",
-            "0",
-            f"narrow ? {TEXT_Y} : {first}",
-            pitch=f"narrow ? {TEXT_LINE} : em * 1.24",
-        ),
-        lettered(
-            records,
-            "narrow ? datum._dated : datum._note",
-            "narrow ? width : 0",
-            f"narrow ? {note} + {TEXT_LINE} * datum._dated_line : {under}",
-            align="narrow ? 'right' : 'left'",
-            size="small",
-            colour=MUTED,
-            pitch=f"narrow ? {TEXT_LINE} : {REMARK_LINE}",
-        ),
-        lettered(
-            records,
-            "datum.distance",
-            f"narrow ? 0 : {right}",
-            f"narrow ? {note} : {MIDDLE_Y}",
-            size="narrow ? small : em",
-            weight="datum.stands_out ? 700 : 400",
-            colour="datum._colour",
-        ),
-        lettered(
-            records,
-            "narrow ? datum._pair : ''",
-            "width",
-            f"{TEXT_Y} + {TEXT_LINE} * datum._pair_line",
-            align="right",
-            weight=700,
-        ),
+        lettered(records, *name, pitch=f"{pitch}em * 1.24"),
+        lettered(records, *remark, pitch=f"{pitch}{REMARK_LINE}", **quiet),
+        lettered(records, "datum.distance", right, middle, colour="datum._colour", **loud),
+        lettered(records, "narrow ? datum._pair : ''", "width", pair, align="right", weight=700),
     ]
 
 
@@ -161,42 +137,14 @@ def _figures(rows: Rows, ends: Mapping[str, str]) -> list[alt.Chart]:
     """The figures of a wide chart, right-aligned under their heads; last year's are quiet."""
     layers = []
     for name, end in ends.items():
-        head, quiet = [{"_head": head_of(rows.records, name)}], "now" in ends and name == "start"
+        head, figure = [{"_head": head_of(rows.records, name)}], f"datum.{name}_figure"
+        is_quiet = "now" in ends and name == "start"
+        look: dict[str, Any] = {"colour": MUTED} if is_quiet else {"weight": 700}
         layers += [
-            lettered(
-                head,
-                "narrow ? '' : datum._head",
-                end,
-                "14",
-                align="right",
-                size="small",
-                colour=MUTED,
-            ),
-            lettered(
-                rows.records,
-                f"narrow ? '' : datum.{name}_figure",
-                end,
-                MIDDLE_Y,
-                align="right",
-                weight=400 if quiet else 700,
-                colour=MUTED if quiet else INK,
-            ),
+            lettered(head, "narrow ? '' : datum._head", end, "14", align="right", **QUIET),
+            lettered(rows.records, f"narrow ? '' : {figure}", end, MIDDLE_Y, align="right", **look),
         ]
     return layers
-
-
-def _titles(table: pd.DataFrame) -> Mapping[str, str]:
-    every = {
-        "name": "指标",
-        "start_text": "上年",
-        "now_text": "本期",
-        "target_text": "目标",
-        "gap_text": "差距",
-        "standing": "目标与上年比",
-        "status": "状态",
-        "cited": "来源",
-    }
-    return {column: title for column, title in every.items() if column in table}
 
 
 def _reading(table: pd.DataFrame) -> str:

@@ -15,6 +15,7 @@ from components.charts.rows import (
     open_side,
     plain_records,
     stacked,
+    widest,
     zero_based,
 )
 from components.charts.theme import status_colour
@@ -52,7 +53,7 @@ class _TrackRows:
 def track_rows(table: pd.DataFrame) -> _TrackRows:
     """The rows of a table placed one below the other, by kinds."""
     records = [each | _lines(each) for each in plain_records(_normalised(table))]
-    beside = max(_BESIDE, *(_SMALL * each for each in _line_widths(records, "_note")))
+    beside = max(_BESIDE, _SMALL * widest(records, "_note"))
     records = [each | broken("_beside", balanced(each["subject"], beside)) for each in records]
     by_kind: dict[str, list[Record]] = {}
     for each in records:
@@ -64,10 +65,10 @@ def track_rows(table: pd.DataFrame) -> _TrackRows:
     height = stacked(strips, _height, start=_HEADS)
     axes = ({key: members[0][key] for key in _AXIS} for members in by_kind.values())
     ends = [head | axis for head, axis in zip(kinds or [{}], axes, strict=True)]
-    distance = max(em_width(each["distance"]) for each in records)
+    distance = widest(records, "distance")
     columns, left = _columns(records, distance + _GAP)
     rows = Rows(
-        records, height, names=left + _GAP, notes=distance + _GAP + _widest(records, "target")
+        records, height, names=left + _GAP, notes=distance + _GAP + _room_of(records, "target")
     )
     return _TrackRows(rows, columns, distance, kinds, ends)
 
@@ -101,23 +102,18 @@ def _normalised(table: pd.DataFrame) -> pd.DataFrame:
 
 def _columns(records: Sequence[Record], right: float) -> tuple[dict[str, str], float]:
     """Where the columns of figures end, the last ones of them so many em from the left."""
-    remarks = (_SMALL * each for each in _line_widths(records, "_note"))
-    left = max(*_line_widths(records, "_beside"), *remarks) + _GAP + _widest(records, "start")
+    texts = max(widest(records, "_beside"), _SMALL * widest(records, "_note"))
+    left = texts + _GAP + _room_of(records, "start")
     ends = {"start": f"{left:.2f} * em", "target": f"width - {right:.2f} * em"}
     if any(each["now_figure"] for each in records):
-        left += _GAP + _widest(records, "now")
+        left += _GAP + _room_of(records, "now")
         ends["now"] = f"{left:.2f} * em"
     return ends, left
 
 
-def _line_widths(records: Sequence[Record], field: str) -> list[float]:
-    return [em_width(line) for each in records for line in each[field].split("\n")]
-
-
-def _widest(records: Sequence[Record], column: str) -> float:
+def _room_of(records: Sequence[Record], column: str) -> float:
     """The width in em of a column of figures with its head."""
-    figures = max(em_width(each[f"{column}_figure"]) for each in records)
-    return max(figures, _SMALL * em_width(head_of(records, column)))
+    return max(widest(records, f"{column}_figure"), _SMALL * em_width(head_of(records, column)))
 
 
 def head_of(records: Sequence[Record], column: str) -> str:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from components.charts.dot_labels import DotLabel, placed
+from components.charts.dot_labels import placed
 from components.charts.peers import peers_chart
 from tests.components.charts.test_charts import FRAME, PHONE, words
 from tests.components.invented_rows import PEERS, table
@@ -23,7 +23,7 @@ def records(rows):
 
 
 def test_the_first_label_is_nearest_and_others_make_room():
-    labels = [DotLabel(0.5, 6), DotLabel(0.5, 6), DotLabel(0.5, 6), DotLabel(0.1, 3)]
+    labels = [(0.5, 6), (0.5, 6), (0.5, 6), (0.1, 3)]
     assert levels(labels) == [1, 1, -1, 1]
 
 
@@ -32,12 +32,12 @@ def levels(labels):
 
 
 def test_a_leader_runs_through_no_label():
-    assert levels([DotLabel(0.5, 10), DotLabel(0.55, 3)]) == [1, -1]
+    assert levels([(0.5, 10), (0.55, 3)]) == [1, -1]
 
 
 def test_three_dots_close_together_have_all_their_names():
     """30 em of axis, dots 0.6 em apart: texts of 4 em end or begin at their leaders."""
-    found = placed([DotLabel(share, 4) for share in (0.5, 0.52, 0.54)], 4)
+    found = placed([(share, 4) for share in (0.5, 0.52, 0.54)], 4)
     assert None not in found
     assert {each.shift for each in found} == {-2, 2}
 

@@ -1,4 +1,4 @@
-from components.charts.marks import spoken
+from components.charts.hovers import spoken
 
 
 def test_a_blank_column_leaves_no_comma_in_what_is_read_aloud():
@@ -6,4 +6,4 @@ def test_a_blank_column_leaves_no_comma_in_what_is_read_aloud():
         "substring((datum['name'] ? '，' + datum['name'] : '')"
         " + (datum['made'] ? '，' + datum['made'] : ''), 1)"
     )
-    assert spoken({"name": "指标", "made": "进展"}) == expected
+    assert spoken(["name", "made"]) == expected
