@@ -65,7 +65,12 @@ def _add_findings_sheet(book: Workbook, findings: Iterable[Finding], sheets: _Sh
         _list(page, row, each, sheets)
     if not found:
         put_text(page["C2"], "检查没有发现问题。")
-    _dress(page)
+    for column, width in enumerate(_WIDTHS.values(), start=1):
+        page.column_dimensions[get_column_letter(column)].width = width
+        dress_heading(page.cell(1, column))
+    page.freeze_panes = "A2"
+    page.auto_filter.ref = f"A1:{get_column_letter(len(_WIDTHS))}{max(page.max_row, 2)}"
+    page.page_setup.orientation = "landscape"
     open_on(book, page)
 
 
@@ -83,15 +88,6 @@ def _list(page: Worksheet, row: int, each: Finding, sheets: _Sheets) -> None:
         location = f"{quote_sheetname(target.title)}!{each.cell or 'A1'}"
         place.hyperlink = Hyperlink(ref=place.coordinate, location=location)
         place.font = _LINK_FONT
-
-
-def _dress(page: Worksheet) -> None:
-    for column, width in enumerate(_WIDTHS.values(), start=1):
-        page.column_dimensions[get_column_letter(column)].width = width
-        dress_heading(page.cell(1, column))
-    page.freeze_panes = "A2"
-    page.auto_filter.ref = f"A1:{get_column_letter(len(_WIDTHS))}{max(page.max_row, 2)}"
-    page.page_setup.orientation = "landscape"
 
 
 # More problems than this are only listed: Excel grows slow with comments.
@@ -151,24 +147,15 @@ def _mark(page: Worksheet, cells: str, findings: list[Finding]) -> None:
     for (row, at), _ in zip(places, range(_MOST_OF_A_RANGE), strict=False):
         _fill(page.cell(row, at), _COLOURS[findings[0].severity])
     first = page.cell(top, left)
-    if not isinstance(first, Cell):  # inside a merged range: Excel shows its top left cell only
-        first = _anchor(page, first.coordinate)
-    _propose(first, findings)
-    _annotate_cell(first, findings)
-
-
-def _anchor(page: Worksheet, address: str) -> Cell:
-    span = next(each for each in page.merged_cells.ranges if address in each)
-    anchor = page.cell(span.min_row, span.min_col)
-    assert isinstance(anchor, Cell)  # noqa: S101 - for the type checker: a range's first is one
-    return anchor
-
-
-def _propose(cell: Cell, findings: Iterable[Finding]) -> None:
+    if isinstance(first, MergedCell):  # Excel shows the top left cell of the range only
+        span = next(each for each in page.merged_cells.ranges if first.coordinate in each)
+        first = page.cell(span.min_row, span.min_col)
+    assert isinstance(first, Cell)  # noqa: S101 - for the type checker: a range's first is one
     proposal = next((each.proposal for each in findings if each.proposal), "")
-    is_blank = cell.value is None or (isinstance(cell.value, str) and not tidy(cell.value))
+    is_blank = first.value is None or (isinstance(first.value, str) and not tidy(first.value))
     if proposal and is_blank:
-        put_text(cell, proposal)
+        put_text(first, proposal)
+    _annotate_cell(first, findings)
 
 
 def mark_open(cell: Cell | MergedCell) -> None:
@@ -179,8 +166,11 @@ def mark_open(cell: Cell | MergedCell) -> None:
 def _annotate_cell(cell: Cell, findings: Iterable[Finding]) -> None:
     """Add what is wrong and how to mend it beneath the cell's own comment."""
     own = cell.comment
-    above = [own.text] if own else []
-    text = legal("\n".join([*above, *map(_comment_text, findings)]) + SIGNATURE)
+    lines = [own.text] if own else []
+    for each in findings:
+        filled = "（已代为填入，请核对）" if each.proposal else ""
+        lines.append(f"【{each.severity.value}】{each.message}{each.remedy}{filled}")
+    text = legal("\n".join(lines) + SIGNATURE)
     cell.comment = Comment(text, own.author if own else AUTHOR, *note_size(text))
 
 
@@ -193,20 +183,19 @@ def _unmark(book: Workbook) -> None:
     fills: Iterable[object] = book._fills  # type: ignore[attr-defined]
     ours = {number for number, fill in enumerate(fills) if _is_ours(fill)}
     for sheet in book.worksheets:
-        marked = [each for each in sheet._cells.values() if _fill_number(each) in ours]
+        # A cell that the file has only for its comment has no style.
+        styled = [each for each in sheet._cells.values() if each._style is not None]  # type: ignore[union-attr]
+        marked = [each for each in styled if each._style.fillId in ours]  # type: ignore[union-attr]
         typed = {each.row for each in marked if each.value is not None}
         for cell in marked:
             if cell.fill.fgColor.rgb != _OPEN_COLOUR or cell.row in typed:
                 cell.fill = _covered(cell.fill.bgColor)
         for cell in sheet._cells.values():
-            if isinstance(cell, Cell) and cell.comment is not None:
-                _restore_comment(cell, cell.comment)
-
-
-def _fill_number(cell: Cell | MergedCell) -> int:
-    """The number of a cell's fill; a cell that the file has only for its comment has no style."""
-    style = cell._style  # type: ignore[union-attr]
-    return 0 if style is None else style.fillId
+            if isinstance(cell, Cell) and (own := cell.comment) is not None:
+                text = OUR_WORDS.sub("", own.text)
+                # openpyxl reads no sizes: without one every comment would show its first lines.
+                kept = Comment(text, own.author, *note_size(text)) if text.strip() else None
+                cell.comment = kept
 
 
 def _fill(cell: Cell | MergedCell, colour: str) -> None:
@@ -230,14 +219,3 @@ def _is_ours(fill: object) -> bool:
     """Whether a fill, of whichever kind, is a mark."""
     colour = getattr(fill, "fgColor", None)
     return colour is not None and colour.type == "rgb" and colour.rgb in COLOURS
-
-
-def _comment_text(finding: Finding) -> str:
-    filled = "（已代为填入，请核对）" if finding.proposal else ""
-    return f"【{finding.severity.value}】{finding.message}{finding.remedy}{filled}"
-
-
-def _restore_comment(cell: Cell, comment: Comment) -> None:
-    text = OUR_WORDS.sub("", comment.text)
-    # openpyxl reads no sizes: without one every comment would show its first lines only.
-    cell.comment = Comment(text, comment.author, *note_size(text)) if text.strip() else None

@@ -52,7 +52,7 @@ def _is_to_be_cleaned(content: bytes) -> bool:
 
 def _in_place(content: bytes, label: str) -> bytes | None:
     """The file with one cell changed; None where the property has no row."""
-    sheets = open_workbook(content, only=_is_properties)
+    sheets = open_workbook(content, only=lambda title: header_name(title) == Sheet.PROPERTIES)
     address = _content_address(sheets[0].cells) if sheets else None
     if address is None:
         return None
@@ -61,10 +61,6 @@ def _in_place(content: bytes, label: str) -> bytes | None:
         markup = SheetMarkup(archive.read(part))
     is_set = markup.put_text(address, label)
     return changed_file(content, {part: markup.content()}) if is_set else None
-
-
-def _is_properties(title: str) -> bool:
-    return header_name(title) == Sheet.PROPERTIES
 
 
 def _content_address(cells: Mapping[tuple[int, int], Any]) -> str | None:
@@ -108,7 +104,11 @@ def insert_columns(book: Workbook, page: Worksheet, at: int, count: int) -> int:
     _move_widths(page, at, count)
     for rule in page.data_validations.dataValidation:
         rule.sqref = MultiCellRange([_moved(str(each), at, count) for each in rule.sqref.ranges])
-    _move_filter(page, at, count)
+    if page.auto_filter.ref:
+        left = range_boundaries(page.auto_filter.ref)[0] or 1
+        for each in page.auto_filter.filterColumn:
+            each.colId += count if left + each.colId >= at else 0
+        page.auto_filter.ref = _moved(page.auto_filter.ref, at, count)
     return at
 
 
@@ -122,16 +122,6 @@ def _move_widths(page: Worksheet, at: int, count: int) -> None:
         each.max = last + count if last >= at else last
         each.index = get_column_letter(each.min)
         page.column_dimensions[each.index] = each
-
-
-def _move_filter(page: Worksheet, at: int, count: int) -> None:
-    if not page.auto_filter.ref:
-        return
-    left = range_boundaries(page.auto_filter.ref)[0] or 1
-    for each in page.auto_filter.filterColumn:
-        if left + each.colId >= at:
-            each.colId += count
-    page.auto_filter.ref = _moved(page.auto_filter.ref, at, count)
 
 
 def _moved(span: str, at: int, count: int) -> str:

@@ -21,7 +21,6 @@ from indicators.text.plain_text import put_text
 from indicators.workbook.tables.header import header_name
 from indicators.workbook.xlsx import (
     RawCell,
-    RawSheet,
     UnreadableWorkbook,
     open_workbook,
     parts_of_sheets,
@@ -137,35 +136,30 @@ def _rebuilt(content: bytes) -> Workbook:
     book = Workbook()
     del book["Sheet"]
     for sheet in open_workbook(content):
-        if header_name(sheet.name) != FINDINGS_SHEET:
-            _fill(book.create_sheet(sheet.name.translate(_NOT_IN_TITLES) or "表"), sheet)
+        if header_name(sheet.name) == FINDINGS_SHEET:
+            continue
+        page = book.create_sheet(sheet.name.translate(_NOT_IN_TITLES) or "表")
+        for (row, column), cell in sheet.cells.items():
+            _put(page.cell(row, column), cell)
+        for span in sheet.merged:
+            page.merge_cells(span)
+        page.sheet_format.defaultColWidth = _WIDTH
+        page.freeze_panes = "A2"
     return book
-
-
-def _fill(page: Worksheet, sheet: RawSheet) -> None:
-    for (row, column), cell in sheet.cells.items():
-        _put(page.cell(row, column), cell)
-    for span in sheet.merged:
-        page.merge_cells(span)
-    page.sheet_format.defaultColWidth = _WIDTH
-    page.freeze_panes = "A2"
 
 
 def _put(target: Cell | MergedCell, cell: RawCell) -> None:
     value: Any = cell.value
+    is_beyond_excel = isinstance(value, int | float | Decimal) and not math.isfinite(value)
     if isinstance(value, str) and cell.is_error:
         target.value, target.data_type = value, "e"
-    elif isinstance(value, str) or _is_beyond_excel(value):
+    elif isinstance(value, str) or is_beyond_excel:
         put_text(target, str(value))
         target.number_format = "@"  # or Excel makes a date of 2024-09 when it is edited
     else:
         target.value = value
     if cell.is_percent:
         target.number_format = "0.00%"
-
-
-def _is_beyond_excel(value: object) -> bool:
-    return isinstance(value, int | float | Decimal) and not math.isfinite(value)
 
 
 def rewritten(content: bytes, change: Callable[[Workbook], None]) -> bytes:

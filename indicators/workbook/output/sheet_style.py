@@ -135,11 +135,6 @@ def drop_downs(sheet: Sheet, rows: dict[Sheet, int]) -> Iterator[DataValidation]
             yield made
 
 
-def area_list(rows: dict[Sheet, int]) -> DataValidation:
-    """The drop-down of area codes for the 说明 sheet's 地区代码."""
-    return _references(Field.AREA, rows)
-
-
 def note_size(text: str) -> tuple[int, int]:
     """The height and width, in px, of a comment that shows all of a Chinese text."""
     lines = sum(-(-len(line) // 15) for line in text.split("\n"))
@@ -154,7 +149,7 @@ def _validation(sheet: Sheet, column: Column, rows: dict[Sheet, int]) -> DataVal
         made.errorStyle = "warning" if column.open_list else "stop"
         return made
     if column.name in REFERENCES and column.name != KEYS.get(sheet):
-        return _references(column.name, rows)
+        return reference_list(column.name, rows)
     if column.kind in {ColumnKind.NUMBER, ColumnKind.INTEGER}:
         made = DataValidation("decimal", _LEAST, _MOST, operator="between")
         return _worded(made, column.name, "请只填数，限定和单位填在各自的列。")
@@ -164,7 +159,7 @@ def _validation(sheet: Sheet, column: Column, rows: dict[Sheet, int]) -> DataVal
     return None
 
 
-def _references(name: Field, rows: dict[Sheet, int]) -> DataValidation:
+def reference_list(name: Field, rows: dict[Sheet, int]) -> DataValidation:
     """A list of the keys of another sheet; a new one may be typed here first and added there."""
     sheet, key = REFERENCES[name]
     letter = get_column_letter([each.name for each in COLUMNS[sheet]].index(key) + 1)

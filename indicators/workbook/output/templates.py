@@ -5,7 +5,7 @@ from copy import copy
 from enum import StrEnum
 from typing import TypeVar
 
-from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -32,6 +32,8 @@ from indicators.workbook.reader import Reading
 from indicators.workbook.tables.headings import plain_heading
 
 _Name = TypeVar("_Name", bound=StrEnum)
+# What the codes of a column mean, by the column that explains them.
+_Explanations = Mapping[Helper, tuple[Field, Mapping[str, str]]]
 
 
 class _TemplateSheet:
@@ -41,7 +43,6 @@ class _TemplateSheet:
         self.page = page
         self._sheet = sheet
         self._columns = dict(columns)
-        self._helpers: dict[Helper, int] = {}
         known = set(columns.values())
         self._model = self._last = max(
             (
@@ -56,28 +57,26 @@ class _TemplateSheet:
         """The keys of the rows, as written."""
         return [text for text in self._texts(KEYS[self._sheet]).values() if text]
 
-    def add_helpers(self, book: Workbook, names: Sequence[Helper], after: Field) -> None:
-        """Find the columns that explain, or make them beside another one."""
+    def explain(self, book: Workbook, after: Field, words: _Explanations) -> None:
+        """Write what codes mean into columns that are not read, made beside `after` if need be."""
         titles = {plain_heading(cell.value): cell.column for cell in self.page[1] if cell.value}
-        self._helpers = {name: titles[name] for name in names if name in titles}
-        new = [name for name in names if name not in titles]
-        if not new:
-            return
-        beside = self._columns[after] + 1
-        at = insert_columns(book, self.page, beside, len(new))
-        if at == beside:
-            self._columns = _moved(self._columns, at, len(new))
-            self._helpers = _moved(self._helpers, at, len(new))
-        for place, name in enumerate(new, start=at):
-            self._helpers[name] = place
-            dress_helper_header(self.page, place, name)
-
-    def explain(self, name: Helper, code: Field, words: Mapping[str, str]) -> None:
-        """Write into a column that explains what the code of each row means."""
-        at = self._helpers[name]
-        for row, text in self._texts(code).items():
-            if text in words:
-                self._put_helper(self.page.cell(row, at), words[text])
+        helpers = {name: titles[name] for name in words if name in titles}
+        new = [name for name in words if name not in titles]
+        if new:
+            beside = self._columns[after] + 1
+            at = insert_columns(book, self.page, beside, len(new))
+            if at == beside:
+                self._columns = _moved(self._columns, at, len(new))
+                helpers = _moved(helpers, at, len(new))
+            for place, name in enumerate(new, start=at):
+                helpers[name] = place
+                dress_helper_header(self.page, place, name)
+        for name, (code, meanings) in words.items():
+            for row, text in self._texts(code).items():
+                cell = self.page.cell(row, helpers[name])
+                if text in meanings and isinstance(cell, Cell):
+                    put_text(cell, meanings[text])
+                    dress_helper_cell(cell)
 
     def append(self, texts: Mapping[Field, str], to_type: Iterable[Field]) -> None:
         """Add a row; what is to be typed is filled in colour."""
@@ -113,11 +112,6 @@ class _TemplateSheet:
         values = {row: self.page.cell(row, at).value for row in range(2, self._last + 1)}
         return {row: str(each).strip() for row, each in values.items() if each is not None}
 
-    def _put_helper(self, cell: Cell | MergedCell, text: str) -> None:
-        if isinstance(cell, Cell):
-            put_text(cell, text)
-            dress_helper_cell(cell)
-
     def _dress(self, cell: Cell, name: Field, at: int) -> None:
         model = self.page.cell(self._model, at)
         if self._model > 1 and model.has_style:
@@ -139,7 +133,6 @@ def _reaching(span: str, last: int) -> str:
 
 _CITATION = (Field.PUBLISHED, Field.PAGE, Field.SECTION, Field.QUOTE)
 _OF_SOURCE = (Field.DOCUMENT, Field.DATE, Field.PUBLISHER)
-_EXPLAINED = (Helper.NAME, Helper.DOMAIN, Helper.AREA_NAME)
 
 
 def period_template(
@@ -167,20 +160,23 @@ def _add_rows(
 ) -> None:
     clean(book)
     remove_rows(book, reading.unfilled)
-    columns = dataset.layout.columns
-    sheets = {
-        sheet: _TemplateSheet(sheet, page_named(book, sheet), columns[sheet])
-        for sheet in (Sheet.SOURCES, *FACT_SHEETS)
-    }
-    serials = Serials()
-    for sheet, each in sheets.items():
-        serials.learn(sheet, each.keys())
+    serials, sheets = Serials(), dict[Sheet, _TemplateSheet]()
+    for sheet in (Sheet.SOURCES, *FACT_SHEETS):
+        columns = dataset.layout.columns[sheet]
+        sheets[sheet] = _TemplateSheet(sheet, page_named(book, sheet), columns)
+        serials.learn(sheet, sheets[sheet].keys())
     sources = _add_sources(book, sheets[Sheet.SOURCES], rows, serials)
     observations = sheets[Sheet.OBSERVATIONS]
     for row in rows:
         texts = _texts(row, sources[row.period]) | {Field.ID: serials.next(Sheet.OBSERVATIONS)}
         observations.append(texts, (Field.TEXT if row.is_text else Field.VALUE, *_CITATION))
-    _explain(book, observations, dataset)
+    indicators = dataset.indicators
+    words = {
+        Helper.NAME: (Field.INDICATOR, {each.code: each.name for each in indicators}),
+        Helper.DOMAIN: (Field.INDICATOR, {each.code: each.domain for each in indicators}),
+        Helper.AREA_NAME: (Field.AREA, {each.code: each.name for each in dataset.areas}),
+    }
+    observations.explain(book, Field.INDICATOR, words)
     observations.finish()
     _mark_as_of(page_named(book, Sheet.PROPERTIES))
     open_on(book, observations.page)
@@ -195,19 +191,10 @@ def _add_sources(
     for number in sources.values():
         sheet.append({Field.SOURCE: number}, _OF_SOURCE)
     if len(periods) > 1:
-        sheet.add_helpers(book, (Helper.USED_FOR,), after=Field.SOURCE)
         labels = {number: period.label for period, number in sources.items()}
-        sheet.explain(Helper.USED_FOR, Field.SOURCE, labels)
+        sheet.explain(book, Field.SOURCE, {Helper.USED_FOR: (Field.SOURCE, labels)})
     sheet.finish()
     return sources
-
-
-def _explain(book: Workbook, sheet: _TemplateSheet, dataset: Dataset) -> None:
-    sheet.add_helpers(book, _EXPLAINED, after=Field.INDICATOR)
-    indicators, areas = dataset.indicators, dataset.areas
-    sheet.explain(Helper.NAME, Field.INDICATOR, {each.code: each.name for each in indicators})
-    sheet.explain(Helper.DOMAIN, Field.INDICATOR, {each.code: each.domain for each in indicators})
-    sheet.explain(Helper.AREA_NAME, Field.AREA, {each.code: each.name for each in areas})
 
 
 def _texts(row: MissingFigure, source: str) -> dict[Field, str]:

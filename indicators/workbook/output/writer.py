@@ -28,11 +28,11 @@ from indicators.workbook.keys import Serials
 from indicators.workbook.output.sheet_style import (
     FONT,
     alignment,
-    area_list,
     dress_header,
     drop_downs,
     fit_view,
     number_format,
+    reference_list,
 )
 from indicators.workbook.tables.header import header_name
 from indicators.workbook.xlsx import RawSheet, open_workbook
@@ -40,6 +40,7 @@ from indicators.workbook.xlsx import RawSheet, open_workbook
 _Rows = Mapping[Sheet, Sequence[Mapping[str, object]]]
 Cells = dict[str, object]
 
+_NUMBERS = {ColumnKind.NUMBER, ColumnKind.INTEGER}
 _STANDARD = Thresholds()
 _PROPERTY_DEFAULTS: dict[Property, object] = {
     Property.SCHEMA_VERSION: SCHEMA_VERSION,
@@ -66,7 +67,9 @@ def write_workbook(rows: _Rows, target: Path | BinaryIO) -> None:
         fit_view(worksheet, sheet, counts[sheet] + 1)
         for each in drop_downs(sheet, counts):
             worksheet.add_data_validation(each)
-    _offer_areas(book[Sheet.PROPERTIES.value], counts)
+    offered = reference_list(Field.AREA, counts)
+    offered.add(f"B{list(Property).index(Property.AREA) + 2}")
+    book[Sheet.PROPERTIES.value].add_data_validation(offered)
     book.save(target)
 
 
@@ -95,20 +98,13 @@ def _fill(worksheet: Worksheet, sheet: Sheet, rows: Sequence[Mapping[str, object
 def _put(cell: Cell | MergedCell, value: object, column: Column) -> None:
     cell.font, cell.alignment = FONT, alignment(column)
     cell.number_format = number_format(column)
-    if isinstance(value, date) and _holds_dates(column):
+    is_any = column.name is Field.CONTENT
+    if isinstance(value, date) and (is_any or column.kind is ColumnKind.DATE):
         cell.value, cell.number_format = value, "yyyy-mm-dd"
-    elif isinstance(value, (int, float, Decimal)) and _holds_numbers(column):
+    elif isinstance(value, (int, float, Decimal)) and (is_any or column.kind in _NUMBERS):
         cell.value = float(value) if isinstance(value, Decimal) else value
     else:
         put_text(cell, str(value))
-
-
-def _holds_dates(column: Column) -> bool:
-    return column.kind is ColumnKind.DATE or column.name is Field.CONTENT
-
-
-def _holds_numbers(column: Column) -> bool:
-    return column.kind in {ColumnKind.NUMBER, ColumnKind.INTEGER} or column.name is Field.CONTENT
 
 
 def _properties(rows: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
@@ -118,12 +114,6 @@ def _properties(rows: Sequence[Mapping[str, object]]) -> list[Mapping[str, objec
         for each in Property
     ]
     return [*listed, *given.values()]
-
-
-def _offer_areas(worksheet: Worksheet, counts: dict[Sheet, int]) -> None:
-    offered = area_list(counts)
-    offered.add(f"B{list(Property).index(Property.AREA) + 2}")
-    worksheet.add_data_validation(offered)
 
 
 class Sheets:

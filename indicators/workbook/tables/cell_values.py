@@ -63,13 +63,10 @@ def _plain(value: Decimal) -> Decimal:
 
 def is_nothing(value: object) -> bool:
     """Whether a cell holds a dash or the like, which means no value."""
-    return is_program_word(value) or _is_dash(value)
+    is_short = isinstance(value, str) and len(value) < 9
+    return is_short and (is_program_word(value) or without_blanks(str(value)) in NOTHING)
 
 
 def is_program_word(value: object) -> bool:
     """Whether a text is what a program writes for no value, such as nan."""
     return isinstance(value, str) and len(value) < 9 and value.strip() in _PROGRAM_WORDS
-
-
-def _is_dash(value: object) -> bool:
-    return isinstance(value, str) and len(value) < 9 and without_blanks(value) in NOTHING

@@ -87,7 +87,9 @@ class _RowKinds:
         filled = self._filled(row)
         first = list(islice(filled, _CELLS_LOOKED_AT))
         for at, value in first:
-            if _sums_up(value):
+            # Most cells of most rows are codes.
+            is_word = isinstance(value, str) and not value.isascii()
+            if is_word and _SUMMARY.fullmatch(without_blanks(str(value))):
                 others = self._required & {each for each, _ in (*first, *filled) if each != at}
                 return shown(value) if 2 * len(others) <= len(self._required) else ""
         if len(first) == 1 and first[0][0] == min(self._names):
@@ -115,12 +117,6 @@ class _RowKinds:
         for at, held in zip(row.columns, row.held, strict=True):
             if at in self._names and not is_blank(held):
                 yield at, held.value if isinstance(held, RawCell) else held
-
-
-def _sums_up(value: object) -> bool:
-    if not isinstance(value, str) or value.isascii():  # most cells of most rows are codes
-        return False
-    return bool(_SUMMARY.fullmatch(without_blanks(value)))
 
 
 def sorted_rows(

@@ -36,9 +36,9 @@ from indicators.workbook.xlsx.package import (
     AUTHOR,
     OUR_WORDS,
     SIGNATURE,
+    parts_of_sheets,
     read_comments,
     read_package,
-    sheet_parts,
 )
 from indicators.workbook.xlsx.sheet import Growth, read_sheet
 
@@ -97,14 +97,6 @@ def open_workbook(
     except Exception as error:
         # A file may be broken in many ways, and the libraries' messages help no user.
         raise UnreadableWorkbook(DAMAGED) from error
-
-
-def parts_of_sheets(content: bytes) -> dict[str, str]:
-    """The name in the archive of each sheet's part, by the sheet's title.
-
-    Raises whatever a broken file raises.
-    """
-    return sheet_parts(Archive(content, STANDARD_LIMITS))
 
 
 def _content(source: Source) -> bytes:

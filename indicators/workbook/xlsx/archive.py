@@ -7,7 +7,6 @@ import posixpath
 import re
 import struct
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -209,9 +208,7 @@ class Archive:
         if len(entries) > limits.entries:
             raise limits.reached(Limit.ENTRIES)
         _refuse_other_packages([each.filename for each in entries])
-        _refuse_encrypted(entries)
-        _refuse_overlaps(content, entries)
-        _refuse_doubles(entries)
+        _refuse_odd_entries(content, entries)
         self._names = {each.filename.lower(): each.filename for each in entries}
 
     def has(self, name: str) -> bool:
@@ -260,15 +257,16 @@ def _refuse_long_directories(content: bytes, limits: Limits) -> None:
         raise limits.reached(Limit.ENTRIES)
 
 
-def _refuse_encrypted(entries: list[zipfile.ZipInfo]) -> None:
+def _refuse_odd_entries(content: bytes, entries: list[zipfile.ZipInfo]) -> None:
+    """Refuse what is encrypted or packed oddly, and two parts of one name or at one place.
+
+    Entries that share bytes are how a small file is made to inflate without end; of two parts of
+    one name programs differ in which they read.
+    """
     if any(each.flag_bits & _ENCRYPTED_FLAG for each in entries):
         raise UnreadableWorkbook(f"这是加密的压缩包，请取消密码，{_FOLD}")
     if any(each.compress_type not in _METHODS for each in entries):
         raise UnreadableWorkbook(f"工作簿用了少见的压缩方法，{_FOLD}")
-
-
-def _refuse_overlaps(content: bytes, entries: list[zipfile.ZipInfo]) -> None:
-    """Refuse entries that share bytes: how a small file is made to inflate without end."""
     end = 0
     for each in sorted(entries, key=lambda each: each.header_offset):
         start = each.header_offset
@@ -276,10 +274,5 @@ def _refuse_overlaps(content: bytes, entries: list[zipfile.ZipInfo]) -> None:
             raise UnreadableWorkbook(f"工作簿的压缩结构不正常（各部分互相重叠），{_FOLD}")
         _, name, extra = _LOCAL_HEADER.unpack_from(content, start)
         end = start + _LOCAL_HEADER.size + name + extra + each.compress_size
-
-
-def _refuse_doubles(entries: list[zipfile.ZipInfo]) -> None:
-    """Refuse two parts of one name: programs differ in which of them they read."""
-    counts = Counter(each.filename.lower() for each in entries)
-    if any(count > 1 for count in counts.values()):
+    if len({each.filename.lower() for each in entries}) < len(entries):
         raise UnreadableWorkbook(f"工作簿里有同名的部件，不知以哪个为准，{_FOLD}")

@@ -10,7 +10,13 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from indicators.model.codelists import Severity
-from indicators.workbook.xlsx.archive import STRICT, Archive, UnreadableWorkbook, part_name
+from indicators.workbook.xlsx.archive import (
+    STANDARD_LIMITS,
+    STRICT,
+    Archive,
+    UnreadableWorkbook,
+    part_name,
+)
 from indicators.workbook.xlsx.cells import Look, Runs, unescaped
 from indicators.workbook.xlsx.values import GENERAL, Values, read_formats
 from indicators.workbook.xlsx.xml_events import (
@@ -18,11 +24,11 @@ from indicators.workbook.xlsx.xml_events import (
     STRICT_MAIN,
     TRUE_WORDS,
     Attributes,
-    Walker,
+    counting_depth,
+    feed,
     local,
     main,
     tree,
-    walk,
 )
 
 _MANIFEST, _STYLES = "[Content_Types].xml", "xl/styles.xml"
@@ -36,7 +42,6 @@ _KINDS = (
 _STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 _CHART = "chartsheet"
 _SHEET = main("sheet")
-_NO_PART = "a part that the file names and does not have"
 
 
 # A sheet's title, its part in the archive, and whether it is hidden.
@@ -46,7 +51,7 @@ SheetPart = tuple[str, str, bool]
 def read_package(archive: Archive) -> tuple[tuple[SheetPart, ...], Values]:
     """The sheets in their order, and what their cells share.
 
-    Raises what contradictions in the file raise.
+    Raises what contradictions in the file raise, KeyError for a part that it does not have.
     """
     manifest = _manifest(archive)
     part = _workbook_part(manifest)
@@ -64,23 +69,21 @@ def read_package(archive: Archive) -> tuple[tuple[SheetPart, ...], Values]:
     return tuple(_sheet_parts(archive, part, root)), values
 
 
-def sheet_parts(archive: Archive) -> dict[str, str]:
-    """The name of each sheet's part in the archive, by the sheet's title."""
+def parts_of_sheets(content: bytes) -> dict[str, str]:
+    """The name in the archive of each sheet's part, by the sheet's title.
+
+    Raises whatever a broken file raises.
+    """
+    archive = Archive(content, STANDARD_LIMITS)
     part = _workbook_part(_manifest(archive))
     found = _sheet_parts(archive, part, _workbook(archive, part))
-    return {title: archive.name(part) for title, part, _ in found}
-
-
-def _read(archive: Archive, name: str) -> bytes:
-    if not archive.has(name):
-        raise ValueError(_NO_PART)
-    return archive.read(name)
+    return {title: part for title, part, _ in found}
 
 
 def _manifest(archive: Archive) -> dict[str, str]:
     """The first part of each kind of content; "" for a kind that only file endings have."""
     found: dict[str, str] = {}
-    entries = list(tree(_read(archive, _MANIFEST)))
+    entries = list(tree(archive.read(_MANIFEST)))
     for name in ("Override", "Default"):
         for each in (entry for entry in entries if local(entry.tag) == name):
             found.setdefault(each.get("ContentType", ""), each.get("PartName", ""))
@@ -91,13 +94,13 @@ def _workbook_part(manifest: Mapping[str, str]) -> str:
     """The name of the workbook's own part."""
     named = [manifest[kind] for kind in _KINDS if kind in manifest]
     if not named:
-        raise ValueError(_NO_PART)
+        raise ValueError("no part of a workbook")
     return (next(filter(None, named), "") or _STANDARD_PART).lstrip("/")
 
 
 def _workbook(archive: Archive, part: str) -> Element:
     """The workbook's own part: its sheets by name, and how it counts days."""
-    root = tree(_read(archive, part))
+    root = tree(archive.read(part))
     if root.tag.startswith(STRICT_MAIN):
         raise UnreadableWorkbook(STRICT)
     if root.tag != main("workbook"):
@@ -110,34 +113,27 @@ def _sheet_parts(archive: Archive, part: str, root: Element) -> Iterator[SheetPa
     folder, name = posixpath.split(part)
     links = {
         each.attrib["Id"]: (each.get("Type", ""), each.attrib["Target"])
-        for each in tree(_read(archive, f"{folder}/_rels/{name}.rels"))
+        for each in tree(archive.read(f"{folder}/_rels/{name}.rels"))
         if each.get("TargetMode") != "External"
     }
     for sheet in root.iter(_SHEET):
-        link = sheet.attrib[f"{RELATIONSHIPS} id"]
-        if link not in links:
-            raise ValueError(_NO_PART)
-        kind, target = links[link]
+        kind, target = links[sheet.attrib[f"{RELATIONSHIPS} id"]]
         if not kind.endswith(_CHART):
-            found = part_name(folder, target)
-            if not archive.has(found):
-                raise ValueError(_NO_PART)
             is_hidden = sheet.get("state", "visible") != "visible"
+            found = archive.name(part_name(folder, target))
             yield sheet.attrib["name"], found, is_hidden
 
 
 def _strings(archive: Archive, part: str) -> tuple[list[str], dict[int, Look]]:
     if not part:
         return [], {}
-    if not archive.has(part):
-        raise ValueError(_NO_PART)
-    walker = _Texts()
+    found = _Texts()
     with archive.opened(part) as read:
-        walk(read, walker)
-    return walker.texts, walker.looks
+        feed(read, *counting_depth(found.start, found.end), found.text)
+    return found.texts, found.looks
 
 
-class _Texts(Walker):
+class _Texts:
     """The texts that cells share, without the readings that Japanese texts carry."""
 
     def __init__(self) -> None:
@@ -149,6 +145,7 @@ class _Texts(Walker):
         self._item, self._text, self._reading = main("si"), main("t"), main("rPh")
 
     def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
         if name == self._text:
             self._listens = not self._in_reading
         elif name == self._item:
@@ -159,6 +156,7 @@ class _Texts(Walker):
             self._runs.start(name, attributes)
 
     def end(self, name: str) -> None:
+        """An element ends."""
         if name == self._text:
             self._listens = False
         elif name == self._item:
@@ -169,6 +167,7 @@ class _Texts(Walker):
             self._in_reading = False
 
     def text(self, piece: str) -> None:
+        """Text of the innermost element."""
         if self._listens:
             self._pieces.append(piece)
             self._runs.text(piece)

@@ -201,7 +201,11 @@ class _SheetWalker:
 
     def _begin(self, name: str, attributes: Attributes) -> None:
         if name == _ROW:
-            self._row = _row_number(attributes["r"]) if "r" in attributes else self._row + 1
+            # Some programs write 3.0; a fraction is no number of a row.
+            number = float(attributes.get("r", self._row + 1))
+            if not number.is_integer():
+                raise ValueError("no number of a row")
+            self._row = int(number)
             self._row_text, self._column = str(self._row), 0
             if _is_hidden(attributes, "ht") and len(self.hidden_rows) < _MOST_NOTED:
                 self.hidden_rows.add(self._row)
@@ -292,11 +296,3 @@ def _is_hidden(attributes: Attributes, size: str) -> bool:
     return attributes.get("hidden", "") in TRUE_WORDS or bool(
         _ZERO.fullmatch(attributes.get(size, ""))
     )
-
-
-def _row_number(written: str) -> int:
-    """A row's number; some programs write 3.0."""
-    number = float(written)
-    if not number.is_integer():
-        raise ValueError("no number of a row")
-    return int(number)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -222,7 +223,9 @@ class Values:
         elif kind == "b":
             value = _TRUTHS.get(text.strip().lower(), text)
         elif kind == "d":
-            value = _iso(text)
+            value = text
+            with suppress(ValueError, OverflowError, TypeError):
+                value = from_ISO8601(text)  # type: ignore[no-untyped-call]
         else:
             held = _text(unescaped(text))
             value = held.value if isinstance(held, RawCell) else held
@@ -263,11 +266,3 @@ def _cast(text: str) -> Held:
     except ValueError:
         pass
     return RawCell(text[:_LONGEST_NUMBER], is_error=True)
-
-
-def _iso(text: str) -> object:
-    try:
-        found: object = from_ISO8601(text)  # type: ignore[no-untyped-call]
-    except (ValueError, OverflowError, TypeError):
-        return text
-    return found

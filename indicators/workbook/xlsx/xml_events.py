@@ -21,52 +21,34 @@ Attributes = dict[str, str]
 Read = Callable[[int], bytes]
 
 
-class Walker:
-    """Base of handlers of a part's events: names are "namespace local", text comes in pieces."""
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        """An element begins."""
-
-    def end(self, name: str) -> None:
-        """An element ends."""
-
-    def text(self, piece: str) -> None:
-        """Text of the innermost element."""
-
-
 _Start = Callable[[str, Attributes], object]
 _End = Callable[[str], object]
 
 
-def walk(read: Read, walker: Walker) -> None:
-    """Lead a walker through a part; raises ValueError for a DOCTYPE, ExpatError for no XML."""
-    feed(read, *counting_depth(walker.start, walker.end), walker.text)
-
-
 def tree(content: bytes) -> Element:
-    """The root element of a small part, with names as of events; raises what `walk` raises."""
+    """The root element of a small part, its names "namespace local".
+
+    Raises ValueError for a DOCTYPE, ExpatError for no XML.
+    """
     builder = TreeBuilder()
     feed(BytesIO(content).read, *counting_depth(builder.start, builder.end), builder.data)
     return builder.close()
 
 
 def feed(read: Read, start: _Start, end: _End, text: Callable[[str], object]) -> None:
-    """Call the handlers for a part's events; they must not let elements nest without end."""
-    parser = _parser_for(start, end, text)
-    while piece := read(_PIECE):
-        parser.Parse(piece, False)
-    parser.Parse(b"", True)
+    """Call the handlers for a part's events; they must not let elements nest without end.
 
-
-def _parser_for(start: _Start, end: _End, text: Callable[[str], object]) -> expat.XMLParserType:
-    """A parser with these handlers, which resolves namespaces and refuses document types."""
+    Names are "namespace local", text comes in pieces. A document type is refused.
+    """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse_document_type
-    return parser
+    while piece := read(_PIECE):
+        parser.Parse(piece, False)
+    parser.Parse(b"", True)
 
 
 def counting_depth(start: _Start, end: _End) -> tuple[_Start, _End]:
