@@ -18,7 +18,7 @@ from indicators.proofreading.figures import (
     figures_in,
     pasted,
 )
-from indicators.proofreading.hits import Hit, HitKind, Slip
+from indicators.proofreading.hits import Hit, HitKind, wrong
 from indicators.proofreading.known import Known
 from indicators.proofreading.name_comparison import compared
 from indicators.proofreading.places import misplaced, unread_places
@@ -54,7 +54,7 @@ def lint(text: str, dataset: Dataset) -> tuple[Hit, ...]:
     even = pasted(text)
     slips = _findings(even, figures_in(even.text), Known(dataset))
     found = sorted(slips, key=lambda each: (each.start, each.end))
-    return tuple(each.hit(even, text) for each in _without_repetition(found))
+    return tuple(each.placed(even, text) for each in _without_repetition(found))
 
 
 def agreeing(text: str, dataset: Dataset) -> int:
@@ -65,7 +65,7 @@ def agreeing(text: str, dataset: Dataset) -> int:
     return len({each.start for each in figures if compared(each, known) is True})
 
 
-def _findings(paste: Pasted, figures: list[TextFigure], known: Known) -> Iterator[Slip]:
+def _findings(paste: Pasted, figures: list[TextFigure], known: Known) -> Iterator[Hit]:
     reader = Reader(paste, figures, known)
     settled: set[int] = set()
     told: set[int] = set()
@@ -77,7 +77,7 @@ def _findings(paste: Pasted, figures: list[TextFigure], known: Known) -> Iterato
         else:
             verdict = compared(reading, known)
             settled |= {reading.start} if verdict else set()
-        if isinstance(verdict, Slip):
+        if isinstance(verdict, Hit):
             yield verdict
             told |= {reading.start} if verdict.kind.is_of_words else set()
     yield from _misused(paste.text, [each for each in figures if each.start not in told])
@@ -90,14 +90,14 @@ def _findings(paste: Pasted, figures: list[TextFigure], known: Known) -> Iterato
             yield from _sourceless(figure, known, paste.text)
 
 
-def _sourceless(figure: TextFigure, known: Known, text: str) -> Iterator[Slip]:
+def _sourceless(figure: TextFigure, known: Known, text: str) -> Iterator[Hit]:
     if figure.is_spelled or figure.sign or known.has(figure.quantity, _paragraph(figure, text)):
         return
     value = figure.quantity.value
     is_small = value <= _SMALL and figure.unit in _PLAIN_COUNTERS
     if is_small or figure.unit in _SCALES or (value == 100 and figure.quantity.is_rate):
         return
-    yield Slip(HitKind.NO_SOURCE, figure.number_at, figure.end, _NO_SOURCE)
+    yield Hit(HitKind.NO_SOURCE, figure.number_at, figure.end, _NO_SOURCE)
 
 
 def _paragraph(figure: TextFigure, text: str) -> str:
@@ -108,13 +108,13 @@ def _paragraph(figure: TextFigure, text: str) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
-def _without_repetition(found: list[Slip]) -> Iterator[Slip]:
+def _without_repetition(found: list[Hit]) -> Iterator[Hit]:
     """At most two findings on one figure: one of its value and one of its words.
 
     `found` is in the order of the text. A figure whose words are wrong has no finding that it
     has no source.
     """
-    group: list[Slip] = []
+    group: list[Hit] = []
     for each in found:
         if group and each.start >= max(other.end for other in group):
             yield from _gravest(group)
@@ -123,7 +123,7 @@ def _without_repetition(found: list[Slip]) -> Iterator[Slip]:
     yield from _gravest(group)
 
 
-def _gravest(group: list[Slip]) -> list[Slip]:
+def _gravest(group: list[Hit]) -> list[Hit]:
     of_words = [each for each in group if each.kind.is_of_words]
     of_data = [each for each in group if not each.kind.is_of_words]
     if of_words:
@@ -136,7 +136,7 @@ def _gravest(group: list[Slip]) -> list[Slip]:
     return sorted(kept, key=lambda each: each.start)
 
 
-def _misused(text: str, figures: list[TextFigure]) -> Iterator[Slip]:
+def _misused(text: str, figures: list[TextFigure]) -> Iterator[Hit]:
     """Signs after 下降, per cent for 个百分点, 增长 for 增加 and the other way round."""
     yield from map(_negative, _NEGATIVE.finditer(text))
     for figure in figures:
@@ -145,30 +145,31 @@ def _misused(text: str, figures: list[TextFigure]) -> Iterator[Slip]:
             yield found
 
 
-def _negative(match: re.Match[str]) -> Slip:
+def _negative(match: re.Match[str]) -> Hit:
     word, size = match["word"], match["size"]
     if word in _RISES:
         message = f"“{word}”后面不跟负数，要说“下降”"
-        return Slip(HitKind.SIGN, *match.span(), message, f"下降{size}")
+        return Hit(HitKind.SIGN, *match.span(), message, f"下降{size}")
     said = "下降" if word == "负增长" else f"{word}{match['joint'] or ''}"
     message = f"“{word}”已经说明方向，后面不再带负号"
-    return Slip(HitKind.SIGN, *match.span(), message, f"{said}{size}")
+    return Hit(HitKind.SIGN, *match.span(), message, f"{said}{size}")
 
 
-def _points(figure: TextFigure, left: str) -> Slip | None:
-    digits = f"{figure.quantity.value:f}"
+def _points(figure: TextFigure, left: str) -> Hit | None:
+    proposal = f"{figure.quantity.value:f}{units.POINTS}"
     if figure.unit in WRONG_POINTS:
         message = "两个百分数相差说“个百分点”，没有“个百分比”"
-        return _on(figure, HitKind.POINTS, message, f"{digits}{units.POINTS}")
+        return wrong(HitKind.POINTS, figure, message, proposal, figure.number_at)
     if figure.unit == units.PERCENT and not figure.sign and _RATE_CHANGED.search(left):
         message = "两个百分数相差要用“个百分点”；如果说的是变化后的数，要用“提高到”“下降到”"
-        return _on(figure, HitKind.POINTS, message, f"{digits}{units.POINTS}")
+        return wrong(HitKind.POINTS, figure, message, proposal, figure.number_at)
     return None
 
 
-def _grown(figure: TextFigure, left: str) -> Slip | None:
+def _grown(figure: TextFigure, left: str) -> Hit | None:
     match = _GREW.search(left)
-    if not match or figure.is_spelled or figure.sign or not _is_measured(figure):
+    is_measured = units.is_known(figure.unit) or figure.unit in MULTIPLES
+    if not match or figure.is_spelled or figure.sign or not is_measured:
         return None
     reached = match["joint"] in {"到", "至"}
     proposed = _better(figure, match["word"], reached, bool(_RATE_NOUN.search(left)))
@@ -177,7 +178,7 @@ def _grown(figure: TextFigure, left: str) -> Slip | None:
     at = figure.start - (len(left) - match.start())
     joint = match["joint"] or ""
     well, message = proposed
-    return Slip(HitKind.GROWTH, at, figure.end, message, f"{well}{joint}{figure.words}")
+    return Hit(HitKind.GROWTH, at, figure.end, message, f"{well}{joint}{figure.words}")
 
 
 def _better(figure: TextFigure, word: str, reached: bool, of_rate: bool) -> tuple[str, str] | None:
@@ -189,11 +190,3 @@ def _better(figure: TextFigure, word: str, reached: bool, of_rate: bool) -> tupl
             return "提高", f"百分数说“提高到”，不说“{word}到”"
         return ("增长", "百分数说“增长”，不说“增加”") if word == "增加" and not of_rate else None
     return ("增加", "绝对量说“增加”，不说“增长”") if word == "增长" else None
-
-
-def _is_measured(figure: TextFigure) -> bool:
-    return units.is_known(figure.unit) or figure.unit in MULTIPLES
-
-
-def _on(figure: TextFigure, kind: HitKind, message: str, proposal: str) -> Slip:
-    return Slip(kind, figure.number_at, figure.end, message, proposal)

@@ -7,13 +7,13 @@ from indicators.model import units
 from indicators.model.quantities import Difference
 from indicators.proofreading.candidates import Candidate
 from indicators.proofreading.connectives import APART, DOWNWARD, Way
-from indicators.proofreading.hits import HitKind, Slip, Verdict, wrong
+from indicators.proofreading.hits import Hit, HitKind, Verdict, wrong
 from indicators.proofreading.known import Distance, Known
 from indicators.proofreading.text_reader import FigureReading
 from indicators.wording import numbers
 
 
-def as_points(reading: FigureReading, candidates: Sequence[Candidate]) -> Slip | None:
+def as_points(reading: FigureReading, candidates: Sequence[Candidate]) -> Hit | None:
     """个百分点 where the edition has a per cent, and per cent where it has 个百分点."""
     size = Fraction(reading.figure.quantity.value)
     if _is_level_of_share(candidates):

@@ -1,22 +1,23 @@
 """What the lint finds, as values with their place in the text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import attrgetter
 
-from indicators.exhibits.columns import Column, ColumnRole, columns, drawn
+from indicators.exhibits.columns import Column, ColumnRole, columns
 from indicators.exhibits.table import Table, table
-from indicators.proofreading.figures import Pasted
-from indicators.proofreading.text_reader import FigureReading
+from indicators.proofreading.figures import Pasted, TextFigure
+from indicators.proofreading.text_reader import FigureReading, RankReading
 
 _COLUMNS = columns(
-    Column("place", "位置", ColumnRole.PLACE),
-    Column("quoted", "原文"),
-    Column("kind", "问题"),
-    Column("message", "说明", ColumnRole.WORDS),
-    Column("proposal", "建议"),
-    Column("advice", "建议"),
-    *drawn("hint", "bool"),
+    Column("place", "位置", ColumnRole.PLACE, of=attrgetter("place")),
+    Column("quoted", "原文", of=attrgetter("quoted")),
+    Column("kind", "问题", of=attrgetter("kind.value")),
+    Column("message", "说明", ColumnRole.WORDS, of=attrgetter("message")),
+    Column("proposal", "建议", of=attrgetter("proposal")),
+    Column("advice", "建议", of=lambda hit: f"可改为：{hit.proposal}" if hit.proposal else ""),
+    Column("hint", dtype="bool", of=attrgetter("kind.is_hint")),
     screen="place quoted kind message proposal",
     # Three columns that a phone can show as well.
     brief=(("place", "kind"), "quoted", ("message", "advice")),
@@ -56,73 +57,49 @@ class HitKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One finding: `text[start:end]` is `quoted`; line and column are counted from 1.
+    """One finding, at first from `start` to `end` of the normalised text.
 
-    `proposal` is a replacement for what is quoted, "" for none.
+    `proposal` is a replacement for what is quoted, "" for none. Placed in the original,
+    `text[start:end]` is `quoted`; line and column are counted from 1.
     """
 
     kind: HitKind
     start: int
     end: int
-    line: int
-    column: int
-    quoted: str
     message: str
     proposal: str = ""
+    line: int = 0
+    column: int = 0
+    quoted: str = ""
 
     @property
     def place(self) -> str:
         """Its place in words: 第3行第5字."""
         return f"第{self.line}行第{self.column}字"
 
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """An error from `start` to `end` of the normalised text, not yet placed in the original."""
-
-    kind: HitKind
-    start: int
-    end: int
-    message: str
-    proposal: str = ""
-
-    def hit(self, paste: Pasted, text: str) -> Hit:
-        """The error in the original text."""
+    def placed(self, paste: Pasted, text: str) -> "Hit":
+        """The same in the original text."""
         start, end = paste.span(self.start, self.end)
         line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-        return Hit(
-            self.kind, start, end, line, column, text[start:end], self.message, self.proposal
-        )
+        quoted = text[start:end]
+        return replace(self, start=start, end=end, line=line, column=column, quoted=quoted)
 
 
 # True where a figure agrees with the edition, False where the edition cannot say, else the error.
-Verdict = bool | Slip
+Verdict = bool | Hit
 
 
 def wrong(
     kind: HitKind,
-    reading: FigureReading,
+    read: TextFigure | FigureReading | RankReading,
     message: str,
     proposal: str = "",
     start: int | None = None,
-) -> Slip:
-    """A finding on the figure of a reading, or from `start` to its end."""
-    at = reading.start if start is None else start
-    return Slip(kind, at, reading.figure.end, message, proposal)
+) -> Hit:
+    """A finding on what was read, or from `start` to its end."""
+    return Hit(kind, read.start if start is None else start, read.end, message, proposal)
 
 
 def hits_table(hits: Iterable[Hit]) -> Table:
     """One row a hit, in the order given; `hint` where the text may be right."""
-    records = [
-        {
-            "place": each.place,
-            "quoted": each.quoted,
-            "kind": each.kind.value,
-            "message": each.message,
-            "proposal": each.proposal,
-            "advice": f"可改为：{each.proposal}" if each.proposal else "",
-            "hint": each.kind.is_hint,
-        }
-        for each in hits
-    ]
-    return table(records, _COLUMNS)
+    return table(hits, _COLUMNS)

@@ -10,7 +10,7 @@ from indicators.proofreading.candidates import Candidate, candidates_of, says_no
 from indicators.proofreading.connectives import Way
 from indicators.proofreading.distances import as_points, distance, is_distance
 from indicators.proofreading.figures import MULTIPLES, WRONG_POINTS
-from indicators.proofreading.hits import HitKind, Slip, Verdict, wrong
+from indicators.proofreading.hits import Hit, HitKind, Verdict, wrong
 from indicators.proofreading.known import Known, area_of
 from indicators.proofreading.text_reader import FigureReading
 from indicators.rules.relations import quantity_of, value_text
@@ -50,7 +50,7 @@ def _by_values(reading: FigureReading, likely: Sequence[Candidate], known: Known
     return not _is_related(reading, known) and _different(reading, alike, known)
 
 
-def _of_other_area(reading: FigureReading, known: Known) -> Slip | None:
+def _of_other_area(reading: FigureReading, known: Known) -> Hit | None:
     """The own area's number in a sentence on an area of which the edition has none."""
     if reading.area is None:
         return None
@@ -62,7 +62,7 @@ def _of_other_area(reading: FigureReading, known: Known) -> Slip | None:
     return None
 
 
-def _of_other_base(reading: FigureReading, candidates: Sequence[Candidate]) -> Slip | None:
+def _of_other_base(reading: FigureReading, candidates: Sequence[Candidate]) -> Hit | None:
     """A number of a fact that is not what the text calls it: 环比, 总量, 与2019年相比."""
     for each in candidates:
         if each.unlike and each.is_equal:
@@ -138,7 +138,7 @@ def _of_other_period(
     return wrong(HitKind.NO_SOURCE if is_open else HitKind.PERIOD, reading, message)
 
 
-def _of_other_role(reading: FigureReading, equal: Sequence[Candidate]) -> Slip | None:
+def _of_other_role(reading: FigureReading, equal: Sequence[Candidate]) -> Hit | None:
     """A target that the text calls reached, or an actual that it calls a target."""
     if reading.said.is_done and all(each.is_target for each in equal):
         return wrong(HitKind.VALUE, reading, f"{equal[0].label}，是目标，不是实绩")
@@ -147,7 +147,7 @@ def _of_other_role(reading: FigureReading, equal: Sequence[Candidate]) -> Slip |
     return None
 
 
-def _of_open_status(reading: FigureReading, equal: Sequence[Candidate]) -> Slip | None:
+def _of_open_status(reading: FigureReading, equal: Sequence[Candidate]) -> Hit | None:
     """A figure that is 初步 or 预计 in a sentence without these words."""
     statuses = [each.fact.status for each in equal if isinstance(each.fact, Observation)]
     is_open = len(statuses) == len(equal) and not any(each.is_final for each in statuses)
@@ -159,7 +159,7 @@ def _of_open_status(reading: FigureReading, equal: Sequence[Candidate]) -> Slip 
 
 def _undated(
     reading: FigureReading, exact: Sequence[Candidate], alike: Sequence[Candidate]
-) -> Slip | None:
+) -> Hit | None:
     """A figure without a period, of which the edition has a later one."""
     said = reading.said
     seen = [each.fact for each in exact]
@@ -176,7 +176,7 @@ def _undated(
     return wrong(HitKind.UNDATED, reading, message)
 
 
-def _level_as_change(reading: FigureReading, exact: Sequence[Candidate]) -> Slip | None:
+def _level_as_change(reading: FigureReading, exact: Sequence[Candidate]) -> Hit | None:
     """「转诊率下降13%」 where 13% is what it fell to; 「下降到15.7%」 where that is the fall."""
     said = reading.said
     if said.way not in {Way.FALLS, Way.RISES, Way.GROWS} or said.way_at is None:

@@ -12,7 +12,7 @@ from indicators.model.facts import Area, Indicator, RankClaim
 from indicators.proofreading.candidates import says_not_final
 from indicators.proofreading.connectives import ORDERED, claimed_place, rank_pattern
 from indicators.proofreading.figures import sentence_end, sentence_start
-from indicators.proofreading.hits import HitKind, Slip
+from indicators.proofreading.hits import Hit, HitKind, wrong
 from indicators.proofreading.known import Known
 from indicators.proofreading.text_reader import RankReading
 from indicators.rules.peers import peer_ranks
@@ -27,7 +27,7 @@ _OF_GROWTH = re.compile("增速|增幅|涨幅|增长|下降|上涨")
 _CLAIMED = "位次是原文自述，没有经数据核验，最好注明"
 
 
-def misplaced(reading: RankReading, known: Known, text: str) -> Slip | None:
+def misplaced(reading: RankReading, known: Known, text: str) -> Hit | None:
     """The error of a place; None where a document claims it or the data confirm it.
 
     Indicator, area, period, scope, basis and rank must be those of the text.
@@ -61,18 +61,18 @@ def _counted(reading: RankReading, ranking: Ranking, area: Area) -> tuple[int, i
 
 def _unconfirmed(
     reading: RankReading, ranking: Ranking, place: PeerRank, counted: tuple[int, int]
-) -> Slip:
+) -> Hit:
     """A place that no document claims and the data do not confirm."""
     if reading.place.may_be(*counted):
         why = ranking.missing_words or "有限定值或存疑的数"
-        return _on(reading, HitKind.NO_SOURCE, f"不能核对：{why}，{place.placed}")
+        return wrong(HitKind.NO_SOURCE, reading, f"不能核对：{why}，{place.placed}")
     proposal = f"居{reading.scope}{place.text}（按工作簿数据）" if place.is_certain else ""
-    return _on(reading, HitKind.VALUE, f"文稿说{reading.place.words}，{place.placed}", proposal)
+    return wrong(HitKind.VALUE, reading, f"文稿说{reading.place.words}，{place.placed}", proposal)
 
 
 def _repeated(
     reading: RankReading, claim: RankClaim, place: PeerRank | None, known: Known, text: str
-) -> Slip | None:
+) -> Hit | None:
     """A place that the document claims as well."""
     judged = verify(claim, known.dataset)
     if judged.state is ClaimState.REFUTED:
@@ -81,18 +81,18 @@ def _repeated(
             return None
         said = rank_words(claim).removeprefix("增速").removeprefix(claim.scope)
         both = f"文稿和原文都说{said}" if claim.rank == reading.place.rank else f"原文说{said}"
-        return _on(reading, HitKind.VALUE, f"{both}，{by_data}")
+        return wrong(HitKind.VALUE, reading, f"{both}，{by_data}")
     has_voucher = judged.state is ClaimState.VERIFIED or _has_basis_after(text, reading.end)
     if has_voucher and judged.then not in text:
-        return _on(
-            reading,
+        return wrong(
             HitKind.CLAIM,
+            reading,
             f"数值已经修订，原文的名次是{judged.then.removeprefix('原文')}排的",
         )
     if has_voucher:
         return _open_status(reading, place, text) if place else None
     quoted = text[reading.start : reading.end]
-    return _on(reading, HitKind.CLAIM, _CLAIMED, f"{quoted}（{'，'.join(judged.marks)}）")
+    return wrong(HitKind.CLAIM, reading, _CLAIMED, f"{quoted}（{'，'.join(judged.marks)}）")
 
 
 def _has_basis_after(text: str, at: int) -> bool:
@@ -100,40 +100,40 @@ def _has_basis_after(text: str, at: int) -> bool:
     return any(each in text[at : sentence_end(text, at)] for each in _VOUCHED)
 
 
-def _open_status(reading: RankReading, place: PeerRank, text: str) -> Slip | None:
+def _open_status(reading: RankReading, place: PeerRank, text: str) -> Hit | None:
     """A place by figures that are not final in a sentence that does not say so."""
     sentence = text[sentence_start(text, reading.start) : sentence_end(text, reading.end)]
     if not place.caution or says_not_final(sentence):
         return None
-    return _on(reading, HitKind.STATUS, f"{place.placed}，文中没有写明")
+    return wrong(HitKind.STATUS, reading, f"{place.placed}，文中没有写明")
 
 
-def _other_rank(reading: RankReading, claim: RankClaim, place: PeerRank | None) -> Slip:
+def _other_rank(reading: RankReading, claim: RankClaim, place: PeerRank | None) -> Hit:
     said = rank_words(claim)
     data = f"，{place.placed}" if place and place.placed else ""
     message = f"本版{claim.period.label}“{claim.subject}”为{said}{data}"
     proposal = rank_said(claim).removeprefix("增速")
     is_refuted = bool(place and place.is_certain and place.first != (claim.rank or 1))
-    return _on(reading, HitKind.VALUE, message, "" if is_refuted else proposal)
+    return wrong(HitKind.VALUE, reading, message, "" if is_refuted else proposal)
 
 
-def _unscoped(reading: RankReading, claims: Sequence[RankClaim]) -> Slip | None:
+def _unscoped(reading: RankReading, claims: Sequence[RankClaim]) -> Hit | None:
     if not claims:
         return None
     told = "、".join(dict.fromkeys(f"{each.period.label}{rank_words(each)}" for each in claims))
     if any(_says(reading, each) for each in claims):
-        return _on(reading, HitKind.NO_SOURCE, f"位次没有写明范围：本版为{told}")
+        return wrong(HitKind.NO_SOURCE, reading, f"位次没有写明范围：本版为{told}")
     if not any(_contradicts(reading, each) for each in claims):
         return None
-    return _on(reading, HitKind.VALUE, f"本版“{reading.subject.name}”为{told}")
+    return wrong(HitKind.VALUE, reading, f"本版“{reading.subject.name}”为{told}")
 
 
-def _unknown(reading: RankReading, known: Known) -> Slip:
+def _unknown(reading: RankReading, known: Known) -> Hit:
     period = reading.said.period.label if reading.said.period else ""
     others = [f"{each.period.label}{rank_words(each)}" for each in _claims_of(reading, known)]
     told = f"；有的是{'、'.join(others)}" if others else ""
     message = f"本版没有“{reading.subject.name}”{period}的{reading.scope}位次{told}"
-    return _on(reading, HitKind.NO_SOURCE, message)
+    return wrong(HitKind.NO_SOURCE, reading, message)
 
 
 def _claims_of(reading: RankReading, known: Known) -> list[RankClaim]:
@@ -202,11 +202,7 @@ def _ranking(reading: RankReading, area: Area, known: Known) -> Ranking | None:
     return None
 
 
-def _on(reading: RankReading, kind: HitKind, message: str, proposal: str = "") -> Slip:
-    return Slip(kind, reading.start, reading.end, message, proposal)
-
-
-def unread_places(text: str, known: Known, read: Sequence[tuple[int, int]]) -> Iterator[Slip]:
+def unread_places(text: str, known: Known, read: Sequence[tuple[int, int]]) -> Iterator[Hit]:
     """Errors of places other than the `read` ones, whose basis the sentence does not name."""
     of_no_order = (RankKind.FIRST.value, RankKind.ONLY.value)
     for match in rank_pattern(known.dataset, of_no_order).finditer(text):
@@ -220,9 +216,9 @@ def unread_places(text: str, known: Known, read: Sequence[tuple[int, int]]) -> I
             subjects = "、".join(each.subject for each in alike[:3])
             unlike = f"没有认出是什么的位次，请核对是不是{subjects}"
             message = unlike if alike else f"本版没有“{match[0]}”这一位次"
-            yield Slip(HitKind.NO_SOURCE, *match.span(), message)
+            yield Hit(HitKind.NO_SOURCE, *match.span(), message)
         elif not any(verify(each, known.dataset).state is ClaimState.VERIFIED for each in named):
-            yield Slip(HitKind.CLAIM, *match.span(), _CLAIMED, f"{match[0]}（原文自述）")
+            yield Hit(HitKind.CLAIM, *match.span(), _CLAIMED, f"{match[0]}（原文自述）")
 
 
 def _is_named(claim: RankClaim, sentence: str, known: Known) -> bool:

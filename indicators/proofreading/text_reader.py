@@ -62,6 +62,11 @@ class FigureReading:
         return self.figure.start
 
     @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.figure.end
+
+    @property
     def signed_value(self) -> Fraction:
         """The figure with the sign that its words give it."""
         size = Fraction(self.figure.quantity.value)

@@ -96,7 +96,10 @@ def made(row: SheetRow, key: str, known: Mapping[Sheet, KeyedRows[Any]]) -> Any:
         source = known[Sheet.SOURCES].resolve(row, Field.SOURCE)
         cited = row.filled(_OF_CITATION)
         values["citation"] = Citation(source=source, **cited) if source else None
-        _ask_about(row, key, values)
+        is_event = values.get("category") is CommitmentCategory.EVENT
+        if is_event and source and "period" in values and row.is_blank(Field.STATUS):
+            about = (key, row.text(Field.MATTER))
+            row.remark(Code.EVENT_WITHOUT_STATUS, Field.STATUS, about=about)
     return KINDS[sheet](**values) if row.is_sound else None
 
 
@@ -108,14 +111,6 @@ def _amounts(row: SheetRow, indicator: Indicator | None) -> dict[str, object]:
         return {}
     measure = indicator.measure if indicator else None
     return {"quantity": _quantity(row, Field.VALUE, measure)}
-
-
-def _ask_about(row: SheetRow, key: str, values: Mapping[str, object]) -> None:
-    """Ask whether an event without a status is over."""
-    is_whole = values["citation"] is not None and "period" in values
-    is_event = values.get("category") is CommitmentCategory.EVENT
-    if is_whole and is_event and row.is_blank(Field.STATUS):
-        row.ask(Code.EVENT_WITHOUT_STATUS, Field.STATUS, key, row.text(Field.MATTER))
 
 
 def _quantity(row: SheetRow, name: Field, measure: Measure | None = None) -> Quantity | None:

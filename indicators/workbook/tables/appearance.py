@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import islice, pairwise
 
@@ -57,9 +56,8 @@ def _hidden_rows(table: SheetTable) -> Iterator[Finding]:
     rows = [number for number in table.filled if number in table.raw.hidden_rows]
     way, undo = ("被筛选隐藏", "筛选") if table.raw.is_filtered else ("是隐藏的", "隐藏")
     words = {"count": len(rows), "way": way, "undo": undo, "rows": row_ranges(rows)}
-    for number in rows:
-        cell = table.address(number, KEYS.get(table.sheet, Field.RELATION))
-        yield finding(Code.HIDDEN_ROWS, table.sheet, cell, **words)
+    key = KEYS.get(table.sheet, Field.RELATION)
+    yield from (table.finding(Code.HIDDEN_ROWS, number, key, **words) for number in rows)
 
 
 def _hidden_columns(table: SheetTable) -> Iterator[Finding]:
@@ -69,12 +67,9 @@ def _hidden_columns(table: SheetTable) -> Iterator[Finding]:
         for name, at in table.columns.items()
         if at in filled and any(one <= at <= last for one, last in table.raw.hidden_columns)
     }
-    words = {
-        "columns": "、".join(f"{get_column_letter(at)}“{name}”" for name, at in hidden.items())
-    }
+    columns = "、".join(f"{get_column_letter(at)}“{name}”" for name, at in hidden.items())
     for name in hidden:
-        cell = table.address(table.filled[0], name)
-        yield finding(Code.HIDDEN_COLUMNS, table.sheet, cell, **words)
+        yield table.finding(Code.HIDDEN_COLUMNS, table.filled[0], name, columns=columns)
 
 
 def _odd_cells(table: SheetTable) -> Iterator[Finding]:
@@ -111,11 +106,10 @@ def _number(cell: RawCell) -> Number | None:
 
 
 def _struck_digits(table: SheetTable, number: int, at: int) -> Finding:
-    value = displayed(table.raw.cell(number, at))
-    place = f"{get_column_letter(at)}{number}"
-    asked = finding(Code.STRUCK_DIGITS, table.sheet, place, value=value)
+    letter, value = get_column_letter(at), displayed(table.raw.cell(number, at))
     key = table.cell(number, KEYS.get(table.sheet, Field.RELATION)).value
-    return replace(asked, about=(f"{key} {get_column_letter(at)}：{value}",))
+    words = {"value": value, "about": (f"{key} {letter}：{value}",)}
+    return finding(Code.STRUCK_DIGITS, table.sheet, f"{letter}{number}", **words)
 
 
 def _meant(table: SheetTable, rows: dict[int, list[int]]) -> dict[int, list[int]]:
@@ -186,7 +180,5 @@ def shifted_cells(table: SheetTable, codes: Container[object]) -> Iterator[Findi
     for way, beside in (("右", at + 1), ("左", at - 1)):
         moved = [number for number in unknown if table.raw.cell(number, beside).value in codes]
         if len(moved) >= _ENOUGH and 2 * len(moved) > len(looked_at):
-            cell = table.address(moved[0], Field.INDICATOR)
-            words = {"count": len(moved), "way": way, "field": Field.INDICATOR}
-            other = get_column_letter(beside)
-            yield finding(Code.SHIFTED_CELLS, table.sheet, cell, other=other, **words)
+            words = {"count": len(moved), "way": way, "other": get_column_letter(beside)}
+            yield table.finding(Code.SHIFTED_CELLS, moved[0], Field.INDICATOR, **words)

@@ -50,11 +50,12 @@ _CONTENT: Mapping[Sheet, tuple[Field, ...]] = {
 } | {Sheet.OBSERVATIONS: (Field.VALUE, Field.TEXT, Field.PAGE, Field.QUOTE, Field.NOTE)}
 
 
-class _RowKinds:
+class RowKinds:
     """Tells apart the rows of a sheet: the header again, sums and notes, unfilled rows, data."""
 
     def __init__(self, sheet: Sheet, raw: RawSheet, header: Header) -> None:
         columns = header.columns
+        self._sheet, self._raw, self._header = sheet, raw, header.row
         self._names: dict[int, set[object]] = {at: {name.value} for name, at in columns.items()}
         for at, cell in raw.rows.get(header.row, RawRow((), ())).cells():
             if at in self._names:
@@ -65,7 +66,29 @@ class _RowKinds:
         self._has_content = sheet in _CONTENT
         self._content = {columns[name] for name in _CONTENT.get(sheet, ()) if name in columns}
 
-    def is_header(self, row: RawRow) -> bool:
+    def sort(self) -> tuple[list[int], list[int], dict[int, Finding]]:
+        """The rows with content, those without, and the finding of each row that is no data.
+
+        Only rows below the header that have anything in a known column.
+        """
+        filled: list[int] = []
+        unfilled: list[int] = []
+        passed_over: dict[int, Finding] = {}
+        known = self._names.keys()
+        for number, row in self._raw.rows.items():
+            if number <= self._header or known.isdisjoint(row.columns):
+                continue
+            place = (self._sheet, f"A{number}")
+            if self._is_header(row):
+                passed_over[number] = finding(Code.REPEATED_HEADER, *place, row=number)
+            elif words := self._summary(row):
+                found = finding(Code.SUMMARY_ROW, *place, row=number, value=words)
+                passed_over[number] = found
+            elif any(self._filled(row)):
+                (unfilled if self._is_unfilled(row) else filled).append(number)
+        return filled, unfilled, passed_over
+
+    def _is_header(self, row: RawRow) -> bool:
         """Whether all known cells of a row but one at most are their columns' names."""
         repeated = others = 0
         for at, held in zip(row.columns, row.held, strict=True):
@@ -80,7 +103,7 @@ class _RowKinds:
                 others = 1
         return repeated >= max(2, min(_ENOUGH, len(self._names)))
 
-    def summary(self, row: RawRow) -> str:
+    def _summary(self, row: RawRow) -> str:
         """The first words of a row that sums up or explains the others; "" for a row of data."""
         if self._is_listing:
             return ""
@@ -98,7 +121,7 @@ class _RowKinds:
             return shown(value) if is_sentence else ""
         return ""
 
-    def is_unfilled(self, row: RawRow) -> bool:
+    def _is_unfilled(self, row: RawRow) -> bool:
         """Whether a row with anything in a known column has no content; a dash is none."""
         if not self._has_content:
             return False
@@ -108,40 +131,11 @@ class _RowKinds:
             if at in self._content
         )
 
-    def is_data(self, row: RawRow) -> bool:
-        """Whether a known column is filled."""
-        return next(self._filled(row), None) is not None
-
     def _filled(self, row: RawRow) -> Iterator[tuple[int, object]]:
         """The filled cells of known columns, as columns and values."""
         for at, held in zip(row.columns, row.held, strict=True):
             if at in self._names and not is_blank(held):
                 yield at, held.value if isinstance(held, RawCell) else held
-
-
-def sorted_rows(
-    sheet: Sheet, raw: RawSheet, header: Header
-) -> tuple[list[int], list[int], dict[int, Finding]]:
-    """The rows with content, those without, and the finding of each row that is no data.
-
-    Only rows below the header that have anything in a known column.
-    """
-    filled: list[int] = []
-    unfilled: list[int] = []
-    passed_over: dict[int, Finding] = {}
-    known, kinds = set(header.columns.values()), _RowKinds(sheet, raw, header)
-    for number, row in raw.rows.items():
-        if number <= header.row or known.isdisjoint(row.columns):
-            continue
-        place = f"A{number}"
-        if kinds.is_header(row):
-            passed_over[number] = finding(Code.REPEATED_HEADER, sheet, place, row=number)
-        elif words := kinds.summary(row):
-            found = finding(Code.SUMMARY_ROW, sheet, place, row=number, value=words)
-            passed_over[number] = found
-        elif kinds.is_data(row):
-            (unfilled if kinds.is_unfilled(row) else filled).append(number)
-    return filled, unfilled, passed_over
 
 
 def unfilled_findings(

@@ -1,7 +1,7 @@
 """A sheet as a table: the columns of its header, and its rows read field by field."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import displayed, is_nothing
 from indicators.workbook.tables.cells import finding_of, reading_of
 from indicators.workbook.tables.header import header_of, header_units
-from indicators.workbook.tables.row_kinds import sorted_rows
+from indicators.workbook.tables.row_kinds import RowKinds
 from indicators.workbook.xlsx import Held, RawCell, RawRow, RawSheet, as_cell
 
 _T = TypeVar("_T")
@@ -131,6 +131,11 @@ class SheetTable:
         """The Excel address of a field in a row."""
         return f"{get_column_letter(self.columns.get(name, 1))}{number}"
 
+    def finding(self, code: Code, number: int, name: Field, /, **words: object) -> Finding:
+        """A finding at a field in a row."""
+        words = {"field": name, **words}
+        return finding(code, self.sheet, self.address(number, name), **words)
+
     def cell(self, number: int, name: Field) -> RawCell:
         """The cell of a field in a row, blank where the sheet lacks the column."""
         return self.raw.cell(number, self.columns.get(name, 0))
@@ -181,14 +186,7 @@ class SheetRow:
 
     def remark(self, code: Code, name: Field, **words: object) -> None:
         """Record a finding at a field."""
-        cell = self.table.address(self.number, name)
-        words = {"field": name, **words}
-        self.findings.append(finding(code, self.table.sheet, cell, **words))
-
-    def ask(self, code: Code, name: Field, *about: str) -> None:
-        """Record a finding 待确认 at a field; `about` is what its confirmation is for."""
-        self.remark(code, name)
-        self.findings[-1] = replace(self.findings[-1], about=about)
+        self.findings.append(self.table.finding(code, self.number, name, **words))
 
     def is_blank(self, name: Field) -> bool:
         """Whether nothing or only a dash is filled in at a field."""
@@ -238,7 +236,7 @@ def table_of(sheet: Sheet, raw: RawSheet | None) -> SheetTable:
     if raw is None:
         return SheetTable(sheet, findings=(finding(Code.MISSING_SHEET, sheet),), is_missing=True)
     header = header_of(sheet, raw)
-    filled, unfilled, passed_over = sorted_rows(sheet, raw, header)
+    filled, unfilled, passed_over = RowKinds(sheet, raw, header).sort()
     units, unit_findings = header_units(sheet, raw, header, filled)
     merged = _merged(sheet, raw, passed_over)
     return SheetTable(
