@@ -63,7 +63,7 @@ def draft_workbook_apart(
 
 def grids_apart(content: bytes) -> tuple[Grid, ...]:
     """The sheets of a monthly workbook. Raises UnreadableDocument."""
-    return _apart(tuple, _sheets, content)
+    return tuple(_apart(list, _do, grids_of, content))
 
 
 def read_mapping_apart(content: bytes) -> BureauMapping:
@@ -114,11 +114,6 @@ def _do(work: Callable[..., T], *given: object) -> T:
     """The result of some work that knows neither limits nor progress, which come last."""
     with _refusing():
         return work(*given[:-2])
-
-
-def _sheets(content: bytes, limits: Limits, report: Report) -> tuple[Grid, ...]:
-    with _refusing():
-        return tuple(grids_of(content))
 
 
 def _write(draft: DocumentDraft, current: bytes, limits: Limits, report: Report) -> bytes:

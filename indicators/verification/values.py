@@ -36,16 +36,13 @@ def values_of(shown: ExhibitContent) -> tuple[Entry, ...]:
     printed = table.rows.filter(items=list(dict.fromkeys([ID.name, table.subject, *labels])))
     for row in printed.to_dict("records"):
         subject = str(row[table.subject])
-        key = _distinct_key(str(row.get(ID.name) or subject), seen)
+        key = str(row.get(ID.name) or subject)
+        seen[key] += 1
+        if seen[key] > 1:
+            key = f"{key}#{seen[key]}"
         texts = {name: str(row[each]) for each, name in labels.items()}
         found += [Entry(key, subject, name, text) for name, text in texts.items() if text]
     return tuple(found)
-
-
-def _distinct_key(key: str, seen: Counter[str]) -> str:
-    """The key of a row, with its number where several rows have the same."""
-    seen[key] += 1
-    return key if seen[key] == 1 else f"{key}#{seen[key]}"
 
 
 class Gone(Exception):
@@ -90,25 +87,19 @@ def _values(written: str, dataset: Dataset) -> tuple[str, tuple[Entry, ...]]:
     return shown.title, values_of(shown)
 
 
-def _content(fact: Fact) -> str:
-    status = fact.status.mark if isinstance(fact, Observation) else ""
-    return remarked(content_of(fact), status)
-
-
-def _other_area(fact: Fact, dataset: Dataset) -> str:
-    """The area of a fact that is not of the workbook's own; "" of one that is, or has none."""
-    if isinstance(fact, Commitment) or fact.area == dataset.about.area:
-        return ""
-    return fact.area.name
-
-
 def _fact_values(identifier: str, dataset: Dataset) -> tuple[str, tuple[Entry, ...]]:
     fact = dataset.fact_by_id.get(identifier)
     if fact is None:
         raise Gone(f"工作簿里没有编号为“{identifier}”的数字。")
     # A revised figure differs from the printed one.
     now = dataset.current(fact) if isinstance(fact, Observation) else fact
-    parts = {"地区": _other_area(fact, dataset), "期间": fact.period.label, "数值": _content(now)}
+    status = now.status.mark if isinstance(now, Observation) else ""
+    own = dataset.about.area
+    parts = {
+        "地区": "" if isinstance(fact, Commitment) or fact.area == own else fact.area.name,
+        "期间": fact.period.label,
+        "数值": remarked(content_of(now), status),
+    }
     entries = (Entry(fact.id, name_of(fact), label, text) for label, text in parts.items() if text)
     return fact.place.sheet.value, tuple(entries)
 

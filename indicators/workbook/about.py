@@ -10,7 +10,7 @@ from indicators.model.facts import Area
 from indicators.model.schema import SCHEMA_VERSION, Column, ColumnKind, Field, Property, Sheet
 from indicators.workbook.keys import KeyedRows
 from indicators.workbook.tables.cell_values import shown
-from indicators.workbook.tables.cells import Refusal, finding_of, read, reading_of
+from indicators.workbook.tables.cells import Refusal, read, understood
 from indicators.workbook.tables.headings import plain_heading
 from indicators.workbook.tables.table import SheetTable
 from indicators.workbook.tables.typed_values import Number
@@ -98,9 +98,8 @@ def _read(
     if isinstance(value, Refusal):
         words = {"note": "", **value.words}
         yield table.finding(value.code, number, Field.CONTENT, **words)
-    elif reading := reading_of(cell, column, value):
-        code, words = finding_of(cell, reading)
-        yield table.finding(code, number, Field.CONTENT, **words)
+    elif note := understood(cell, column, value):
+        yield table.finding(note[0], number, Field.CONTENT, **note[1])
 
 
 def _contradictions(

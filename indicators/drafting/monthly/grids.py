@@ -17,7 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.drafting.documents.passages import UnreadableDocument, even
-from indicators.workbook.xlsx.xml_events import Attributes, Walker, walk
+from indicators.workbook.xlsx.xml_events import Attributes, counting_depth, feed
 
 # What the readers of workbooks raise where the bytes are not what they should be.
 UNREADABLE = (
@@ -193,7 +193,7 @@ def _old_grids(content: bytes) -> Iterator[Grid]:
         yield grid
 
 
-class _Extent(Walker):
+class _Extent:
     """Counts cells, and those under merged ranges: openpyxl makes each of them."""
 
     def __init__(self) -> None:
@@ -209,6 +209,10 @@ class _Extent(Walker):
             self.merged += _size(attributes.get("ref", ""))
         if self.cells > _MOST_WRITTEN or self.merged > _MOST_UNDER_MERGES:
             raise UnreadableDocument(_LARGE)
+
+
+def _ignore(_: str) -> None:
+    """Pass over a text, or the end of an element."""
 
 
 def _size(reference: str) -> int:
@@ -230,6 +234,6 @@ def check_package(content: bytes) -> None:
             for each in parts:
                 if each.filename.startswith("xl/worksheets/") and each.filename.endswith(".xml"):
                     with package.open(each) as part:
-                        walk(part.read, extent)
+                        feed(part.read, *counting_depth(extent.start, _ignore), _ignore)
     except (zipfile.BadZipFile, ExpatError, ValueError, OSError, RuntimeError, EOFError) as error:
         raise UnreadableDocument(_BROKEN) from error

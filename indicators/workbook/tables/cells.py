@@ -1,6 +1,6 @@
 """Reading one cell: the value that it surely holds, or a refusal with its reason.
 
-What people type is understood where it can mean one thing only; `reading_of` says how it was read.
+What people type is understood where it can mean one thing only; `understood` says how it was read.
 """
 
 import math
@@ -264,16 +264,22 @@ _PLAIN_NUMBER = re.compile(r"\s*-?[0-9]+(?:\.[0-9]+)?\s*")
 _CODES = {*KEYS.values(), *REFERENCES, Field.MEMBER, Field.RELATION, Field.UNIT} - {Field.PROPERTY}
 
 
-def finding_of(cell: RawCell, reading: str) -> tuple[Code, dict[str, object]]:
-    """The code and the words of the finding on how a cell was read."""
-    words: dict[str, object] = {"value": displayed(cell), "reading": reading}
+# The code and the words of a finding.
+Note = tuple[Code, Mapping[str, object]]
+
+
+def understood(cell: RawCell, column: Column, value: object) -> Note | None:
+    """What to say on how a cell was read, None where it was taken as it is."""
+    reading = _reading_of(cell.value, column, value)
+    if not reading:
+        return None
+    words = {"value": displayed(cell), "reading": reading}
     words |= {"what": reading, "characters": unseen(str(cell.value))}
     return _CODES_OF_READINGS.get(reading, Code.READ_AS), words
 
 
-def reading_of(cell: RawCell, column: Column, value: object) -> str:
+def _reading_of(raw: object, column: Column, value: object) -> str:
     """How a cell was read, if it was not taken as it is; "" otherwise."""
-    raw = cell.value
     if value is None:
         return _EMPTY_WORDS
     if isinstance(value, str | tuple) and isinstance(raw, str) and value != raw and unseen(raw):

@@ -11,7 +11,7 @@ from indicators.checks.findings import Code, Finding, finding
 from indicators.model.schema import COLUMNS, Column, Field, Place, Sheet, column
 from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import displayed, is_nothing
-from indicators.workbook.tables.cells import finding_of, reading_of
+from indicators.workbook.tables.cells import Note, understood
 from indicators.workbook.tables.header import header_of, header_units
 from indicators.workbook.tables.row_kinds import RowKinds
 from indicators.workbook.xlsx import Held, RawCell, RawRow, RawSheet, as_cell
@@ -22,9 +22,9 @@ _T = TypeVar("_T")
 _MOST_REMEMBERED = 20_000
 
 # A value or a Refusal, and how the cell was read where that is to be reported.
-_Reading = tuple[object, str]
+_Reading = tuple[object, Note | None]
 
-_BLANK: _Reading = (None, "")
+_BLANK: _Reading = (None, None)
 
 
 class _ColumnMemory:
@@ -58,8 +58,8 @@ def _reading(held: Held, column: Column) -> _Reading:
         return _BLANK
     value = cells.read(cell, column)
     if isinstance(value, cells.Refusal):
-        return value, ""
-    return value, reading_of(cell, column, value)
+        return value, None
+    return value, understood(cell, column, value)
 
 
 # How to read a row of some shape: the filled fields with their positions, the other fields, and
@@ -159,12 +159,12 @@ class SheetRow:
         filled, blank, required = table.plan(raw.columns)
         self._values: dict[Field, object] = dict.fromkeys(blank)
         for each in required:
-            self._look_closer(each, None, "")
+            self._look_closer(each, None, None)
         for memory, position in filled:
             held = raw.held[position]
-            value, words = memory.texts.get(held) or memory.read(held)
-            if value is None or words or type(value) is cells.Refusal:
-                value = self._look_closer(memory.column, value, words)
+            value, note = memory.texts.get(held) or memory.read(held)
+            if value is None or note or type(value) is cells.Refusal:
+                value = self._look_closer(memory.column, value, note)
             self._values[memory.name] = value
 
     @property
@@ -216,14 +216,13 @@ class SheetRow:
         value = self._values[name]
         return value if isinstance(value, kind) else None
 
-    def _look_closer(self, column: Column, value: object, words: str) -> object:
+    def _look_closer(self, column: Column, value: object, note: Note | None) -> object:
         """The value of a field that is blank, refused, or had to be understood: with a finding."""
         if isinstance(value, cells.Refusal):
             self.fail(value.code, column.name, **{"note": column.note, **value.words})
             return None
-        if words:
-            code, named = finding_of(self.table.cell(self.number, column.name), words)
-            self.remark(code, column.name, **named)
+        if note:
+            self.remark(note[0], column.name, **note[1])
         elif column.required:
             self.is_sound = False
             if column.name in self.table.columns:  # a missing column has its own, single finding

@@ -8,7 +8,7 @@ from indicators.model.codelists import Bound
 from indicators.model.periods import parse_period
 from indicators.model.schema import Field, Sheet, column
 from indicators.workbook.tables import cells
-from indicators.workbook.tables.cells import reading_of
+from indicators.workbook.tables.cells import understood
 from indicators.workbook.tables.typed_values import Number
 from indicators.workbook.xlsx import RawCell
 
@@ -119,7 +119,8 @@ def test_a_dash_says_that_there_is_nothing(typed, name):
 )
 def test_a_reading_that_is_more_than_the_plain_value_is_told(sheet, name, cell, words):
     wanted = column(sheet, name)
-    assert reading_of(cell, wanted, cells.read(cell, wanted)) == words
+    note = understood(cell, wanted, cells.read(cell, wanted))
+    assert (note[1]["reading"] if note else "") == words
 
 
 @pytest.mark.parametrize("typed", ["无", "1,23", "1e5", "4.3.1", date(2024, 1, 1), "一万"])
