@@ -16,7 +16,7 @@ import openpyxl
 
 from indicators.intake.jobs import check
 from indicators.workbook.reader import report_nothing
-from indicators.workbook.xlsx import STANDARD_LIMITS
+from indicators.workbook.xlsx.archive import STANDARD_LIMITS
 
 
 def _ours(path: Path) -> None:

@@ -15,7 +15,8 @@ from indicators.workbook.reader import (
     read_workbook,
     report_nothing,
 )
-from indicators.workbook.xlsx import STANDARD_LIMITS, Limits, Source
+from indicators.workbook.xlsx import Source
+from indicators.workbook.xlsx.archive import STANDARD_LIMITS, Limits
 
 
 def examine(

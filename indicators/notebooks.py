@@ -15,7 +15,7 @@ from indicators.examination import examine
 from indicators.frames import COLUMNS, sheet_frame
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
-from indicators.workbook.xlsx import UnreadableWorkbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 
 __all__ = ["UnreadableWorkbook", "UnsoundWorkbook", "Workbook", "frames_of", "load"]
 

@@ -24,7 +24,7 @@ from indicators.model.dataset import Dataset
 from indicators.settings import settings
 from indicators.store import StoreUnavailable
 from indicators.workbook.reader import Reading, marked
-from indicators.workbook.xlsx import UnreadableWorkbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 
 _KEY = "viewing"
 DRAFT = "草稿，未发布"

@@ -16,8 +16,8 @@ from indicators.drafting.drafts.decisions import carried, written
 from indicators.drafting.drafts.draft import UnreadableDocument, other_area_words
 from indicators.drafting.drafts.stored import stored_text
 from indicators.drafting.identity import Correction, DocumentKind, correction_of
-from indicators.intake import limits_in_force
 from indicators.intake.documents import read_document_apart
+from indicators.intake.settings import limits_in_force
 from indicators.model.dataset import Dataset
 from indicators.store import Action, Actor, StoredDraft, StoreRefusal, StoreUnavailable
 from indicators.store.document_drafts import MOST_BYTES

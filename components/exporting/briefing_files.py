@@ -18,7 +18,7 @@ from indicators.briefings.formats import (
     template_in_force,
 )
 from indicators.briefings.outline import Outline
-from indicators.intake import limits_in_force
+from indicators.intake.settings import limits_in_force
 from indicators.model.dataset import Dataset
 from indicators.settings import settings
 from indicators.store import StoreUnavailable

@@ -19,7 +19,6 @@ from components.installation import installed_store
 from components.managing.store_state import base_content
 from components.plain_text import escaped
 from indicators.example import example_workbook
-from indicators.intake import UnreadableWorkbook
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import EXAMPLE
@@ -39,6 +38,7 @@ from indicators.workbook.output.round_trip import STYLES_LOST, has_lost_styles
 from indicators.workbook.output.templates import period_template
 from indicators.workbook.output.writer import blank_workbook
 from indicators.workbook.reader import Reading
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 
 # Seconds: longer than any limit for making a file, and than the start of making one takes.
 _PATIENCE = 300

@@ -12,9 +12,10 @@ from components.inputs.links import open_route
 from components.installation import installed_store
 from components.plain_text import escaped
 from components.routes import OVERVIEW
-from indicators.intake import UnreadableWorkbook, read_apart
+from indicators.intake.jobs import read_apart
 from indicators.settings import settings
 from indicators.store import Actor, Draft, PublishedEdition, StoreRefusal, StoreUnavailable
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 
 _KEY = "outcome"
 

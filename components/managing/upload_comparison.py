@@ -15,7 +15,7 @@ from indicators.comparison import Comparison, Consequence
 from indicators.comparison.change_tables import changes_table, consequences_table
 from indicators.comparison.model import summary_lines
 from indicators.exhibits.table import Table
-from indicators.intake import compare_apart
+from indicators.intake.jobs import compare_apart
 from indicators.store import PublishedEdition
 
 ROWS_A_PAGE = 20

@@ -24,17 +24,13 @@ from indicators.checks.confirmations import Confirmation
 from indicators.checks.finding_order import gravest_first
 from indicators.checks.finding_tables import brief_findings_table
 from indicators.checks.findings import Finding, counts_in_words
-from indicators.intake import (
-    Checked,
-    UnreadableWorkbook,
-    annotate_apart,
-    check_apart,
-    limits_in_force,
-    without_unfilled_apart,
-)
+from indicators.intake.checked import Checked
+from indicators.intake.jobs import annotate_apart, check_apart, without_unfilled_apart
+from indicators.intake.settings import limits_in_force
 from indicators.model.codelists import Severity
 from indicators.store import Action, Actor, PublishedEdition, StoredDraft, StoreUnavailable
 from indicators.workbook.output.round_trip import STYLES_LOST
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 
 _KEY = "upload"
 # Counts the uploads that were discarded: a widget keeps its file as long as its key.

@@ -32,7 +32,7 @@ from components.sign_in.connections import (
 )
 from components.sign_in.openid import is_openid, listed_analysts, login_address, providers
 from components.sign_in.page import SignInPage
-from indicators.intake import limits_in_force
+from indicators.intake.settings import limits_in_force
 from indicators.settings import settings
 from indicators.store import StoreUnavailable
 from indicators.store.accounts import RefusedEntry, written

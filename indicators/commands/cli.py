@@ -17,7 +17,7 @@ from indicators.checks.findings import Finding, counts_in_words
 from indicators.examination import examine
 from indicators.model.codelists import ExitCode, Severity
 from indicators.workbook.reader import Reading
-from indicators.workbook.xlsx import UnreadableWorkbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 
 _EXIT_CODES = "退出码：0 正常；1 有阻断的问题；2 文件无法读取、事情没有办成或用法不对。"
 

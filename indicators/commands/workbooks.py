@@ -43,7 +43,7 @@ from indicators.workbook.output.annotations import annotated
 from indicators.workbook.output.round_trip import STYLES_LOST, has_lost_styles
 from indicators.workbook.output.templates import period_template
 from indicators.workbook.reader import Reading
-from indicators.workbook.xlsx import UnreadableWorkbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 
 output_option = click.option("-o", "--output", type=FILE, required=True)
 

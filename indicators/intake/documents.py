@@ -18,7 +18,7 @@ from indicators.intake.jobs import run_apart
 from indicators.intake.settings import limits_in_force
 from indicators.subprocesses import WorkerDied, WorkFailed
 from indicators.workbook.reader import Report, Stage
-from indicators.workbook.xlsx import Limit, LimitReached, Limits, UnreadableWorkbook
+from indicators.workbook.xlsx.archive import Limit, LimitReached, Limits, UnreadableWorkbook
 
 T = TypeVar("T")
 

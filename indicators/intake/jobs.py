@@ -18,7 +18,7 @@ from indicators.intake.settings import limits_in_force, uploads_at_once
 from indicators.model.dataset import Dataset
 from indicators.subprocesses import Job, NoProcess, Worker, WorkerDied, WorkerStopped, WorkFailed
 from indicators.workbook.reader import Reading, Report, Stage, report_nothing
-from indicators.workbook.xlsx import Limit, Limits, UnreadableWorkbook
+from indicators.workbook.xlsx.archive import Limit, Limits, UnreadableWorkbook
 
 if TYPE_CHECKING:  # the child imports this module too, and is to start quickly
     from indicators.comparison import Comparison

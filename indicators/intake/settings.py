@@ -19,7 +19,7 @@ import os
 from collections.abc import Mapping
 
 from indicators.settings import number
-from indicators.workbook.xlsx import STANDARD_LIMITS, Limits
+from indicators.workbook.xlsx.archive import STANDARD_LIMITS, Limits
 
 _MEGABYTE = 2**20
 # The setting of each limit, and the unit in which it is given.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from indicators.subprocesses.messages import FAILED, PROGRESS, REFUSAL, RESULT, Job, pickled, send
-from indicators.workbook.xlsx import Limit, Limits
+from indicators.workbook.xlsx.archive import Limit, Limits
 
 # Readers' pages come first on the same machine; work within limits comes after all else.
 _NICENESS, _LOWEST = 10, 19

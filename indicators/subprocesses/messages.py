@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import IO, Any, Final
 
-from indicators.workbook.xlsx import Limits
+from indicators.workbook.xlsx.archive import Limits
 
 _HEAD = struct.Struct("<cQ")
 # The words of `progress`; the result; what the work refused; and that it failed unexpectedly.

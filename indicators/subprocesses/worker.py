@@ -19,7 +19,7 @@ from indicators.subprocesses.messages import (
     received,
     unpickled,
 )
-from indicators.workbook.xlsx import Limit
+from indicators.workbook.xlsx.archive import Limit
 
 Process = subprocess.Popen[bytes]
 

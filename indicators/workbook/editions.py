@@ -8,7 +8,7 @@ from decimal import Decimal
 from json.encoder import encode_basestring as _quoted
 
 from indicators.workbook.tables.cell_values import exact_decimal
-from indicators.workbook.xlsx import Held, RawCell, RawSheet, RawWorkbook, as_cell, tidy
+from indicators.workbook.xlsx.cells import Held, RawCell, RawSheet, RawWorkbook, as_cell, tidy
 
 _CELLS_AT_ONCE = 10_000
 # What a number is made of that is written the same way everywhere.

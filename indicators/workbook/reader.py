@@ -21,14 +21,10 @@ from indicators.workbook.tables.cell_values import shown
 from indicators.workbook.tables.header import header_name, sheets_of
 from indicators.workbook.tables.row_kinds import unfilled_findings
 from indicators.workbook.tables.table import SheetTable, table_of
-from indicators.workbook.xlsx import (
-    STANDARD_LIMITS,
-    Limits,
-    RawSheet,
-    RawWorkbook,
-    open_workbook,
-)
 from indicators.workbook.xlsx import Source as WorkbookSource
+from indicators.workbook.xlsx import open_workbook
+from indicators.workbook.xlsx.archive import STANDARD_LIMITS, Limits
+from indicators.workbook.xlsx.cells import RawSheet, RawWorkbook
 
 
 @dataclass(frozen=True, slots=True)

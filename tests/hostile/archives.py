@@ -5,7 +5,7 @@ import struct
 import warnings
 import zipfile
 
-from indicators.intake import Limit
+from indicators.workbook.xlsx.archive import Limit
 from tests.archives import packed, parts, with_part
 from tests.hostile.kinds import (
     DAMAGED,

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from indicators.intake import Limit, Limits
 from indicators.model.schema import Sheet
+from indicators.workbook.xlsx.archive import Limit, Limits
 from tests.archives import parts, with_part
 from tests.workbooks import workbook_bytes
 

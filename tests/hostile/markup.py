@@ -1,6 +1,6 @@
 """XML that is meant to hurt its reader."""
 
-from indicators.intake import Limit
+from indicators.workbook.xlsx.archive import Limit
 from tests.archives import packed, with_part
 from tests.hostile.kinds import (
     DAMAGED,

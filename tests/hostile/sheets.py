@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
 
-from indicators.intake import Limit
+from indicators.workbook.xlsx.archive import Limit
 from tests.archives import parts, with_part, with_shared_strings
 from tests.hostile.kinds import (
     DAMAGED,

@@ -5,8 +5,9 @@ import time
 
 import pytest
 
-from indicators.intake import LimitReached, UnreadableWorkbook, check_apart, read_apart
+from indicators.intake.jobs import check_apart, read_apart
 from indicators.model.codelists import Severity
+from indicators.workbook.xlsx.archive import LimitReached, UnreadableWorkbook
 from tests.hostile import archives, markup, other_files, sheets
 from tests.hostile.kinds import KINDS, Found, Hit, Refused
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from indicators.examination import examine
 from indicators.model.codelists import Bound
 from indicators.model.schema import COLUMNS, Field, Sheet
-from indicators.workbook.xlsx import UnreadableWorkbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 from tests.archives import packed, parts, with_shared_strings
 from tests.hostile.kinds import SMALL
 from tests.workbooks import (

@@ -24,7 +24,8 @@ from indicators.workbook.output.round_trip import open_on, rewritten
 from indicators.workbook.output.sheet_style import FONT, WRAPPED, dress_heading, note_size
 from indicators.workbook.tables.cell_values import shown
 from indicators.workbook.tables.header import header_name
-from indicators.workbook.xlsx import AUTHOR, OUR_WORDS, SIGNATURE, tidy
+from indicators.workbook.xlsx.cells import tidy
+from indicators.workbook.xlsx.package import AUTHOR, OUR_WORDS, SIGNATURE
 
 _WIDTHS = {"程度": 9, "位置": 16, "问题": 52, "怎么改": 60}
 _LINK_FONT = Font(name=FONT.name, size=FONT.size, color="FF0563C1", underline="single")

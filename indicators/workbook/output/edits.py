@@ -21,7 +21,9 @@ from indicators.text.plain_text import put_text
 from indicators.workbook.output.annotations import COLOURS, clean
 from indicators.workbook.output.round_trip import has_formulas, page_named, rewritten
 from indicators.workbook.tables.header import header_name
-from indicators.workbook.xlsx import UnreadableWorkbook, open_workbook, parts_of_sheets
+from indicators.workbook.xlsx import open_workbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
+from indicators.workbook.xlsx.package import parts_of_sheets
 from indicators.workbook.xlsx.sheet_markup import SheetMarkup, changed_file
 
 _STYLES, _TYPES = "xl/styles.xml", "[Content_Types].xml"

@@ -19,12 +19,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.model.schema import FINDINGS_SHEET, Sheet
 from indicators.text.plain_text import put_text
 from indicators.workbook.tables.header import header_name
-from indicators.workbook.xlsx import (
-    RawCell,
-    UnreadableWorkbook,
-    open_workbook,
-    parts_of_sheets,
-)
+from indicators.workbook.xlsx import open_workbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
+from indicators.workbook.xlsx.cells import RawCell
+from indicators.workbook.xlsx.package import parts_of_sheets
 from indicators.workbook.xlsx.sheet_markup import SheetMarkup, changed_file
 
 _Results = Mapping[str, object]

@@ -35,7 +35,8 @@ from indicators.workbook.output.sheet_style import (
     reference_list,
 )
 from indicators.workbook.tables.header import header_name
-from indicators.workbook.xlsx import RawSheet, open_workbook
+from indicators.workbook.xlsx import open_workbook
+from indicators.workbook.xlsx.cells import RawSheet
 
 _Rows = Mapping[Sheet, Sequence[Mapping[str, object]]]
 Cells = dict[str, object]

@@ -15,7 +15,7 @@ from indicators.workbook.tables.cell_values import displayed, half_width, shown
 from indicators.workbook.tables.row_kinds import row_ranges
 from indicators.workbook.tables.table import SheetTable
 from indicators.workbook.tables.typed_values import Number
-from indicators.workbook.xlsx import Look, RawCell
+from indicators.workbook.xlsx.cells import Look, RawCell
 
 _CODES = {
     Look.STRUCK: Code.STRUCK_OUT,

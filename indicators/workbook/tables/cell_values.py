@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from indicators.text.plain_text import visible
-from indicators.workbook.xlsx import RawCell, tidy
+from indicators.workbook.xlsx.cells import RawCell, tidy
 
 # Full-width forms and typographic minus signs mean the same as the keyboard's.
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: " ", 0xA0: " ", 0x2212: "-"}

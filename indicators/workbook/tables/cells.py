@@ -39,7 +39,7 @@ from indicators.workbook.tables.typed_values import (
     proposal,
     worded,
 )
-from indicators.workbook.xlsx import RawCell, tidy
+from indicators.workbook.xlsx.cells import RawCell, tidy
 
 _DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?: 00?:00(?::00)?)?")
 _COMPACT_DATE = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")

@@ -16,7 +16,7 @@ from indicators.workbook.tables.headings import (
     plain_heading,
     with_addition,
 )
-from indicators.workbook.xlsx import RawRow, RawSheet, tidy
+from indicators.workbook.xlsx.cells import RawRow, RawSheet, tidy
 
 # A title and a few lines of explanation may precede a header.
 _ROWS_LOOKED_AT = 30

@@ -13,7 +13,7 @@ from indicators.model import units
 from indicators.model.schema import COLUMNS, Column, ColumnKind, Field, Sheet, column
 from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import without_blanks
-from indicators.workbook.xlsx import RawSheet
+from indicators.workbook.xlsx.cells import RawSheet
 
 _ADORNMENTS = "*:.。、"
 

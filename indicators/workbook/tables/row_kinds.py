@@ -10,7 +10,7 @@ from indicators.checks.findings import Code, Finding, finding
 from indicators.model.schema import COLUMNS, KEYS, Field, Sheet
 from indicators.workbook.tables.cell_values import is_nothing, shown, without_blanks
 from indicators.workbook.tables.header import Header
-from indicators.workbook.xlsx import RawCell, RawRow, RawSheet, as_cell, is_blank
+from indicators.workbook.xlsx.cells import RawCell, RawRow, RawSheet, as_cell, is_blank
 
 # The fewest repeated headings of a repeated header.
 _ENOUGH = 3

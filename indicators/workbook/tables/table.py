@@ -14,7 +14,7 @@ from indicators.workbook.tables.cell_values import displayed, is_nothing
 from indicators.workbook.tables.cells import Note, understood
 from indicators.workbook.tables.header import header_of, header_units
 from indicators.workbook.tables.row_kinds import RowKinds
-from indicators.workbook.xlsx import Held, RawCell, RawRow, RawSheet, as_cell
+from indicators.workbook.xlsx.cells import Held, RawCell, RawRow, RawSheet, as_cell
 
 _T = TypeVar("_T")
 

@@ -8,7 +8,7 @@ from indicators.model import units
 from indicators.model.codelists import Bound
 from indicators.model.quantities import MIRRORED_BOUNDS
 from indicators.workbook.tables.cell_values import exact_decimal
-from indicators.workbook.xlsx import tidy
+from indicators.workbook.xlsx.cells import tidy
 
 _DIGITS = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _WORDED = re.compile(rf"([^0-9]*?)\s*({_DIGITS})\s*([^0-9]*)")

@@ -16,55 +16,13 @@ from indicators.workbook.xlsx.archive import (
     STANDARD_LIMITS,
     Archive,
     Limit,
-    LimitReached,
     Limits,
     UnreadableWorkbook,
     refuse_other_kinds,
 )
-from indicators.workbook.xlsx.cells import (
-    Held,
-    Look,
-    RawCell,
-    RawRow,
-    RawSheet,
-    RawWorkbook,
-    as_cell,
-    is_blank,
-    tidy,
-)
-from indicators.workbook.xlsx.package import (
-    AUTHOR,
-    OUR_WORDS,
-    SIGNATURE,
-    parts_of_sheets,
-    read_comments,
-    read_package,
-)
+from indicators.workbook.xlsx.cells import RawSheet, RawWorkbook
+from indicators.workbook.xlsx.package import read_comments, read_package
 from indicators.workbook.xlsx.sheet import Growth, read_sheet
-
-__all__ = [
-    "AUTHOR",
-    "DAMAGED",
-    "OUR_WORDS",
-    "SIGNATURE",
-    "STANDARD_LIMITS",
-    "Held",
-    "Limit",
-    "LimitReached",
-    "Limits",
-    "Look",
-    "RawCell",
-    "RawRow",
-    "RawSheet",
-    "RawWorkbook",
-    "Source",
-    "UnreadableWorkbook",
-    "as_cell",
-    "is_blank",
-    "open_workbook",
-    "parts_of_sheets",
-    "tidy",
-]
 
 Source = Path | bytes | BinaryIO
 

@@ -16,7 +16,7 @@ from indicators.settings import STORE, TEMPLATES
 from indicators.store import Actor, open_store
 from indicators.subprocesses import NoProcess, Worker, WorkerDied, WorkerStopped
 from indicators.text.file_formats import FileFormat
-from indicators.workbook.xlsx import Limit
+from indicators.workbook.xlsx.archive import Limit
 from tests.indicators.briefings.templates.own import own_docx, without_table_caption
 from tests.sign_in import url_of
 from tests.workbooks import later_rows, write

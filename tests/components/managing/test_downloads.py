@@ -6,11 +6,11 @@ import pytest
 
 from components.app.signing_in import SignedOut
 from components.managing.downloads import Making
-from indicators.intake import UnreadableWorkbook
 from indicators.store import StoreUnavailable
 from indicators.store.failures import Trouble
 from indicators.workbook.output.annotations import annotated
 from indicators.workbook.output.round_trip import STYLES_LOST
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 from tests.indicators.workbook.output.test_round_trip import ODD_FILES
 from tests.workbooks import workbook_bytes
 

@@ -15,7 +15,7 @@ from indicators.intake.documents import (
     page_picture_apart,
     read_document_apart,
 )
-from indicators.workbook.xlsx import STANDARD_LIMITS
+from indicators.workbook.xlsx.archive import STANDARD_LIMITS
 from tests.indicators.drafting.documents.hostile import FILES
 from tests.indicators.drafting.report_files import REPORT, docx, package, pdf
 from tests.workbooks import workbook_bytes

@@ -5,18 +5,16 @@ from dataclasses import replace
 import pytest
 
 from indicators.examination import examine
-from indicators.intake import (
+from indicators.intake import jobs
+from indicators.intake.checked import checked
+from indicators.intake.jobs import check_apart, compare_apart, read_apart
+from indicators.workbook.reader import Stage
+from indicators.workbook.xlsx.archive import (
+    STANDARD_LIMITS,
     Limit,
     LimitReached,
-    Stage,
     UnreadableWorkbook,
-    check_apart,
-    compare_apart,
-    jobs,
-    read_apart,
 )
-from indicators.intake.checked import checked
-from indicators.workbook.xlsx import STANDARD_LIMITS
 from tests.indicators.subprocesses import works
 from tests.workbooks import later_rows, properties, workbook_bytes, workbook_rows
 

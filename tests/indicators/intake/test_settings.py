@@ -2,7 +2,7 @@ import pytest
 
 from indicators.intake.settings import limits_in_force, uploads_at_once
 from indicators.settings import BadSetting
-from indicators.workbook.xlsx import STANDARD_LIMITS, Limit, LimitReached
+from indicators.workbook.xlsx.archive import STANDARD_LIMITS, Limit, LimitReached
 
 
 def test_without_settings_the_standard_limits_hold():

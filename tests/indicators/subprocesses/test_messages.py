@@ -8,7 +8,12 @@ from indicators.exhibits.pictures import Painted, Picture
 from indicators.intake.checked import Checked, checked
 from indicators.subprocesses import messages
 from indicators.workbook.reader import Stage
-from indicators.workbook.xlsx import STANDARD_LIMITS, Limit, LimitReached, UnreadableWorkbook
+from indicators.workbook.xlsx.archive import (
+    STANDARD_LIMITS,
+    Limit,
+    LimitReached,
+    UnreadableWorkbook,
+)
 from tests.workbooks import later_rows, reading
 
 

@@ -12,7 +12,12 @@ import pytest
 
 from indicators.subprocesses import Job, NoProcess, Worker, WorkerDied, WorkerStopped, WorkFailed
 from indicators.subprocesses import worker as module
-from indicators.workbook.xlsx import STANDARD_LIMITS, Limit, LimitReached, UnreadableWorkbook
+from indicators.workbook.xlsx.archive import (
+    STANDARD_LIMITS,
+    Limit,
+    LimitReached,
+    UnreadableWorkbook,
+)
 from tests.indicators.subprocesses import works
 
 LIMITS = replace(STANDARD_LIMITS, seconds=30)

@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from indicators.workbook.xlsx import UnreadableWorkbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 
 MEGABYTE = 2**20
 

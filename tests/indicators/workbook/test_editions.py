@@ -9,7 +9,8 @@ import pytest
 from indicators.settings import ROOT
 from indicators.workbook.editions import content_hash
 from indicators.workbook.tables.cell_values import exact_decimal
-from indicators.workbook.xlsx import open_workbook, tidy
+from indicators.workbook.xlsx import open_workbook
+from indicators.workbook.xlsx.cells import tidy
 from tests.archives import with_shared_strings
 from tests.indicators.workbook.xlsx.openpyxl_reading import openpyxl_cells
 from tests.workbooks import later_rows, plain_book, workbook_bytes, workbook_rows

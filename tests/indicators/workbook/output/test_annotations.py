@@ -14,7 +14,7 @@ from indicators.examination import examine
 from indicators.model.schema import FINDINGS_SHEET, Sheet
 from indicators.workbook.output.annotations import annotated
 from indicators.workbook.output.round_trip import load, save
-from indicators.workbook.xlsx import UnreadableWorkbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 from tests.workbooks import observation, plain_book, target, workbook_rows
 
 YELLOW = "FFFFFF00"

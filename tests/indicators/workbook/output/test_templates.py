@@ -15,7 +15,7 @@ from indicators.workbook.output.annotations import annotated
 from indicators.workbook.output.edits import with_base
 from indicators.workbook.output.templates import period_template
 from indicators.workbook.output.writer import blank_workbook
-from indicators.workbook.xlsx import UnreadableWorkbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 from tests.archives import parts, repacked, with_part
 from tests.workbooks import later_rows, plain_book, workbook_bytes
 

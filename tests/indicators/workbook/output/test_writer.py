@@ -14,7 +14,7 @@ from indicators.model.codelists import Bound
 from indicators.model.schema import COLUMNS, Property, Sheet
 from indicators.workbook.output.writer import blank_workbook
 from indicators.workbook.reader import read_workbook
-from indicators.workbook.xlsx import UnreadableWorkbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 from tests.workbooks import (
     observation,
     places,

@@ -10,7 +10,7 @@ from indicators.model.schema import Field, Sheet, column
 from indicators.workbook.tables import cells
 from indicators.workbook.tables.cells import understood
 from indicators.workbook.tables.typed_values import Number
-from indicators.workbook.xlsx import RawCell
+from indicators.workbook.xlsx.cells import RawCell
 
 VALUE, PAGE = column(Sheet.OBSERVATIONS, Field.VALUE), column(Sheet.OBSERVATIONS, Field.PAGE)
 DAY, PERIOD = column(Sheet.OBSERVATIONS, Field.PUBLISHED), column(Sheet.OBSERVATIONS, Field.PERIOD)

@@ -7,7 +7,7 @@ import openpyxl
 from openpyxl.cell.cell import ERROR_CODES, Cell
 from openpyxl.utils.escape import unescape
 
-from indicators.workbook.xlsx import RawCell
+from indicators.workbook.xlsx.cells import RawCell
 
 _LITERALS = re.compile(r'"[^"]*"|\\.')
 

@@ -5,7 +5,8 @@ import zipfile
 import openpyxl
 import pytest
 
-from indicators.workbook.xlsx import UnreadableWorkbook, open_workbook
+from indicators.workbook.xlsx import open_workbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 from tests.workbooks import workbook_bytes
 
 

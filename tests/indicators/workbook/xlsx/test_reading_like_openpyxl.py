@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.workbook.editions import content_hash
-from indicators.workbook.xlsx import UnreadableWorkbook, open_workbook
+from indicators.workbook.xlsx import open_workbook
+from indicators.workbook.xlsx.archive import UnreadableWorkbook
 from tests.archives import repacked, with_part, with_shared_strings
 from tests.indicators.workbook.xlsx.openpyxl_reading import openpyxl_cells
 from tests.workbooks import later_rows, workbook_bytes
