@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from indicators.checks import check_dataset
 from indicators.checks.confirmations import Confirmation, settled
-from indicators.checks.finding_order import in_order
-from indicators.checks.findings import Code, blocks
+from indicators.checks.findings import Code, blocks, in_order
 from indicators.workbook.reader import (
     CHECKING,
     Reading,

@@ -21,9 +21,8 @@ from components.installation import installed_store
 from components.managing.downloads import show_file
 from components.plain_text import escaped
 from indicators.checks.confirmations import Confirmation
-from indicators.checks.finding_order import gravest_first
 from indicators.checks.finding_tables import brief_findings_table
-from indicators.checks.findings import Finding, counts_in_words
+from indicators.checks.findings import Finding, counts_in_words, gravest_first
 from indicators.intake.checked import Checked
 from indicators.intake.jobs import annotate_apart, check_apart, without_unfilled_apart
 from indicators.intake.settings import limits_in_force

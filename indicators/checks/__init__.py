@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from indicators.checks.claims import rank_faults, target_faults, word_faults
-from indicators.checks.finding_order import in_order
-from indicators.checks.findings import Code, Fault, Finding, finding
-from indicators.checks.links import link_faults
+from indicators.checks.claims import link_faults, rank_faults, target_faults, word_faults
+from indicators.checks.findings import Code, Fault, Finding, finding, in_order
 from indicators.checks.scales import slips_of_scale, unlikely_sizes
 from indicators.checks.spans import differing_targets, span_faults, stock_faults
 from indicators.checks.values import late_values, value_faults, version_faults

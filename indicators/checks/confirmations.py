@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
-from indicators.checks.finding_order import in_order
-from indicators.checks.findings import Code, Finding
+from indicators.checks.findings import Code, Finding, in_order
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Observation, Target

@@ -6,8 +6,7 @@ from functools import partial
 from itertools import count
 from typing import Any
 
-from indicators.checks.finding_order import in_order, without_cascades
-from indicators.checks.findings import Code, Finding, blocks, finding
+from indicators.checks.findings import Code, Finding, blocks, finding, in_order, without_cascades
 from indicators.model.codelists import Severity
 from indicators.model.dataset import Dataset, Edition
 from indicators.model.facts import Fact

@@ -15,8 +15,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from indicators.checks.finding_order import gravest_first
-from indicators.checks.findings import Finding
+from indicators.checks.findings import Finding, gravest_first
 from indicators.model.codelists import Severity
 from indicators.model.schema import FINDINGS_SHEET, Sheet
 from indicators.text.plain_text import legal, put_text

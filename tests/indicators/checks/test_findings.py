@@ -2,8 +2,7 @@ from string import Formatter
 
 import pytest
 
-from indicators.checks.finding_order import in_order
-from indicators.checks.findings import Code, blocks, finding, finding_words
+from indicators.checks.findings import Code, blocks, finding, finding_words, in_order
 from indicators.model.codelists import Severity
 from indicators.model.schema import Sheet
 

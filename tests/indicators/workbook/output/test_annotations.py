@@ -8,8 +8,7 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
-from indicators.checks.finding_order import gravest_first
-from indicators.checks.findings import Code, finding
+from indicators.checks.findings import Code, finding, gravest_first
 from indicators.examination import examine
 from indicators.model.schema import FINDINGS_SHEET, Sheet
 from indicators.workbook.output.annotations import annotated
