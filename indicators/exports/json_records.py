@@ -1,16 +1,18 @@
 """Facts as flat records for other programs: one a fact, one a row of the 关系 sheet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from operator import attrgetter
+from typing import Any
 
-from indicators.frames import Record, records
+from indicators.frames import Record, attribute, records
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Observation
 from indicators.model.periods import Period
-from indicators.model.quantities import Difference, Quantity
 from indicators.rules.gaps import Gap
+
+_Record = Mapping[str, str | Callable[[Any], object]]
 
 _KEYS = (
     *("kind", "id", "indicator", "name", "area", "period", "bound", "value", "text", "unit"),
@@ -44,83 +46,75 @@ def fact_records(dataset: Dataset) -> Iterator[Record]:
             yield told | {"kind": kind}
 
 
-def gap_record(gap: Gap) -> Record:
+# A record of a target: each key with what it holds, by the names of attributes of a gap.
+_GAP: _Record = {
+    "id": "target.id",
+    "indicator": "target.indicator.code",
+    "name": "target.indicator.name",
+    "area": "target.area.code",
+    "period": "target.period",
+    "bound": "target.quantity.bound",
+    "value": "target.quantity.value",
+    "unit": "target.quantity.unit",
+    "text": "target.text",
+    "deadline": "target.deadline",
+    "baseline": lambda gap: _record(gap.baseline, _BASELINE),
+    "baseline_printed": lambda gap: _record(gap.printed, _BASELINE),
+    "comparability": "comparability",
+    "gap": "difference.value",
+    "gap_unit": "difference.unit",
+    "share": "start_share",
+    # The actual of the target's own period, and target minus that actual.
+    "present": lambda gap: _record(gap, _PRESENT) if gap.progress else None,
+    "shortfall": "shortfall.value",
+    "shortfall_unit": "shortfall.unit",
+    "standing": "standing",
+    "status": "status.label",
+    "reason": "reason",
+    "uncounted": "uncounted",
+    "words": "words",
+}
+_BASELINE: _Record = {
+    "id": "id",
+    "period": "period",
+    "bound": "quantity.bound",
+    "value": "quantity.value",
+    "unit": "quantity.unit",
+    "status": "status",
+}
+_PRESENT: _Record = {
+    "ids": lambda gap: [each.id for each in gap.progress.observations],
+    "period": "progress.period",
+    "bound": "progress.quantity.bound",
+    "value": "progress.quantity.value",
+    "unit": "progress.quantity.unit",
+    "basis": "progress.basis",
+    "status": "progress.status",
+    "gap": "present.value",
+    "gap_unit": "present.unit",
+}
+
+
+def gap_record(gap: Gap) -> Record | None:
     """A target with its baseline, difference, comparability and status as a record."""
-    target = gap.target
-    return {
-        "id": target.id,
-        "indicator": target.indicator.code,
-        "name": target.indicator.name,
-        "area": target.area.code,
-        "period": target.period.text,
-        **_quantity(target.quantity),
-        "text": target.text or None,
-        "deadline": _written(target.deadline),
-        "baseline": _baseline(gap.baseline),
-        "baseline_printed": _baseline(gap.printed),
-        "comparability": gap.comparability,
-        **_difference("gap", gap.difference),
-        "share": _written(gap.start_share),
-        "present": _present(gap),
-        **_difference("shortfall", gap.shortfall),
-        "standing": gap.standing,
-        "status": gap.status.label,
-        "reason": gap.reason or None,
-        "uncounted": gap.uncounted or None,
-        "words": gap.words,
-    }
+    return _record(gap, _GAP)
 
 
-def _baseline(observation: Observation | None) -> Record | None:
-    if observation is None:
+def _record(about: object, keys: _Record) -> Record | None:
+    if about is None:
         return None
     return {
-        "id": observation.id,
-        "period": observation.period.text,
-        **_quantity(observation.quantity),
-        "status": observation.status,
+        key: _written(attribute(attrgetter(of), about)) if isinstance(of, str) else of(about)
+        for key, of in keys.items()
     }
-
-
-def _present(gap: Gap) -> Record | None:
-    """The actual of the target's own period, and target minus that actual."""
-    made = gap.progress
-    if made is None:
-        return None
-    return {
-        "ids": [each.id for each in made.observations],
-        "period": made.period.text,
-        **_quantity(made.quantity),
-        "basis": made.basis or None,
-        "status": made.status,
-        **_difference("gap", gap.present),
-    }
-
-
-def _difference(name: str, difference: Difference | None) -> Record:
-    if difference is None:
-        return {name: None, f"{name}_unit": None}
-    return {name: _number(difference.value), f"{name}_unit": difference.unit}
-
-
-def _number(value: Decimal | Fraction) -> int | float:
-    """A number as JSON writes it: 8, 27.04."""
-    return int(value) if value == int(value) else float(value)
-
-
-def _quantity(quantity: Quantity | None) -> Record:
-    if quantity is None:
-        return {"bound": None, "value": None, "unit": None}
-    value = _number(quantity.value)
-    return {"bound": quantity.bound, "value": value, "unit": quantity.unit or None}
 
 
 def _written(value: object) -> object:
-    """A value as JSON has it; None for an empty text."""
+    """A value as JSON has it, a number as 8 or 27.04; None for an empty text."""
     if isinstance(value, Period):
         return value.text
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal | Fraction):
-        return _number(value)
+        return int(value) if value == int(value) else float(value)
     return None if value == "" else value

@@ -95,7 +95,7 @@ class Column:
         """Its values in rows about something; None where one has none."""
         if compute := _COMPUTED.get(self.of):
             return [compute(each, dataset) for each in rows]
-        return list(map(partial(_attribute, attrgetter(self.of)), rows))
+        return list(map(partial(attribute, attrgetter(self.of)), rows))
 
     @property
     def dtype_name(self) -> str:
@@ -113,7 +113,8 @@ class Column:
         return pd.CategoricalDtype([each.value for each in self.kind])
 
 
-def _attribute(of: Callable[[object], object], row: object) -> object:
+def attribute(of: Callable[[object], object], row: object) -> object:
+    """What an `attrgetter` gives of a row; None where that has no such attribute."""
     try:
         return of(row)
     except AttributeError:
