@@ -17,7 +17,7 @@ import openpyxl
 from indicators.examination import examine
 from indicators.example import example_workbook
 from indicators.model.schema import COLUMNS, Property, Sheet
-from indicators.workbook.output.writer import write_workbook
+from indicators.workbook.output.writer import workbook_of_rows
 
 SHIPPED = Path(__file__).parents[1] / "data" / "indicators.xlsx"
 OWN, PEER, OTHER_PEER, PARENT = "999901", "999902", "999903", "999900"
@@ -219,18 +219,12 @@ def empty_rows():
 
 def workbook_bytes(rows=None):
     """The file's content; `rows` default to a valid workbook's, which is written once."""
-    return _valid() if rows is None else _written(rows)
+    return _valid() if rows is None else workbook_of_rows(rows)
 
 
 @cache
 def _valid():
-    return _written(workbook_rows())
-
-
-def _written(rows):
-    target_file = BytesIO()
-    write_workbook(rows, target_file)
-    return target_file.getvalue()
+    return workbook_of_rows(workbook_rows())
 
 
 def write(folder, rows=None, name="workbook.xlsx"):

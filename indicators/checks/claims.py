@@ -56,7 +56,6 @@ def target_faults(dataset: Dataset) -> Iterator[Fault]:
 def _baseline_faults(target: Target, dataset: Dataset) -> Iterator[Fault]:
     pair = pairing(target, dataset)
     base, wanted = pair.baseline, target.quantity
-    words: dict[str, object] = {"name": target.indicator.name}
     if base is None or base.quantity is None or wanted is None:
         yield _no_baseline(target, pair.note or "基数是文字")
     elif not wanted.meets(base.quantity):
@@ -65,7 +64,8 @@ def _baseline_faults(target: Target, dataset: Dataset) -> Iterator[Fault]:
     elif pair.comparability is Comparability.INCOMPARABLE:
         yield _no_baseline(target, pair.note or "不可比")
     elif pair.comparability is Comparability.DOUBTFUL:
-        words |= {
+        words = {
+            "name": target.indicator.name,
             "value": value_text(target),
             "other": f"{base.id}（{value_text(base)}）",
             "words": f"：{clause(pair.note)}" if pair.note else "",

@@ -82,7 +82,12 @@ def xlsx_bytes(table: pd.DataFrame, notes: Iterable[str] = ()) -> bytes:
     """
     workbook = empty_workbook()
     add_sheet(workbook, _TABLE_SHEET, table)
-    _write_notes(workbook, list(notes))
+    if lines := list(notes):
+        page = workbook.create_sheet(_NOTES_SHEET)
+        page.column_dimensions["A"].width = 80
+        for row, note in enumerate(lines, start=1):
+            fill(page, row, 1, note)
+        fit_rows(page)
     return saved(workbook)
 
 
@@ -108,7 +113,15 @@ def add_sheet(
         _make_days(page, list(table.columns).index(_DAYS) + 1)
     # A number names a row to those who ask about it, the next column to all others.
     repeated = 2 if page.max_column > 1 and page.cell(1, 1).value == _NUMBER else 1
-    _dress(page, widest, repeated)
+    page.freeze_panes = "A2"
+    page.auto_filter.ref = page.dimensions
+    columns = list(page.iter_cols())
+    wanted = [min(widest, _width(each)) for each in columns]
+    widths = fitted_widths(wanted, [_is_text(each) for each in columns], repeated)
+    for number, (cells, width) in enumerate(zip(columns, widths, strict=True), start=1):
+        page.column_dimensions[get_column_letter(number)].width = width
+        dress_heading(cells[0])
+    fit_rows(page)
     set_up_print(page, repeated)
     return page
 
@@ -172,18 +185,6 @@ def _lines(page: Worksheet, cell: Cell | MergedCell) -> int:
     return sum(max(1, ceil(em_width(each) / room)) for each in cell.value.split("\n"))
 
 
-def _dress(page: Worksheet, widest: float, repeated: int) -> None:
-    page.freeze_panes = "A2"
-    page.auto_filter.ref = page.dimensions
-    columns = list(page.iter_cols())
-    wanted = [min(widest, _width(each)) for each in columns]
-    widths = fitted_widths(wanted, [_is_text(each) for each in columns], repeated)
-    for number, (column, width) in enumerate(zip(columns, widths, strict=True), start=1):
-        page.column_dimensions[get_column_letter(number)].width = width
-        dress_heading(column[0])
-    fit_rows(page)
-
-
 def _width(column: Sequence[Cell | MergedCell]) -> float:
     """What figures need, and all but a few texts in one line; a header may take two."""
     header, *needs = [2 * em_width(str(each.value)) for each in column if each.value is not None]
@@ -195,13 +196,3 @@ def _width(column: Sequence[Cell | MergedCell]) -> float:
 def _is_text(column: Sequence[Cell | MergedCell]) -> bool:
     """Whether a column wraps: a figure never does, and is not seen where it has no room."""
     return not any(isinstance(each.value, int | float | date) for each in column)
-
-
-def _write_notes(workbook: Workbook, notes: list[str]) -> None:
-    if not notes:
-        return
-    page = workbook.create_sheet(_NOTES_SHEET)
-    page.column_dimensions["A"].width = 80
-    for row, note in enumerate(notes, start=1):
-        fill(page, row, 1, note)
-    fit_rows(page)

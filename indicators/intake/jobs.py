@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from threading import BoundedSemaphore
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from openpyxl.xml import DEFUSEDXML
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:  # the child imports this module too, and is to start quickly
     from indicators.comparison import Comparison
 
 T = TypeVar("T")
+
+# What a first edition has all of as new.
+_KINDS = ("indicators", "observations", "targets", "ranks", "commitments", "relations")
+_NOTHING: dict[str, Any] = dict.fromkeys(_KINDS, ())
 
 WAITING = "排队等候"
 _BUSY = "现在检查的文件太多，请过一两分钟再试。"
@@ -154,23 +158,12 @@ def _compare(old: bytes | None, new: bytes, limits: Limits, report: Report) -> o
     from indicators.comparison import compare  # noqa: PLC0415
 
     later = _dataset(examine(new, limits, report))
-    earlier = _empty(later) if old is None else _dataset(examine(old, limits, report))
-    return compare(earlier, later)
+    if old is None:
+        return compare(replace(later, **_NOTHING), later)
+    return compare(_dataset(examine(old, limits, report)), later)
 
 
 def _dataset(reading: Reading) -> Dataset:
     if reading.dataset is None:
         raise UnreadableWorkbook(_NOTHING_TO_COMPARE)
     return reading.dataset
-
-
-def _empty(later: Dataset) -> Dataset:
-    return replace(
-        later,
-        indicators=(),
-        observations=(),
-        targets=(),
-        ranks=(),
-        commitments=(),
-        relations=(),
-    )

@@ -93,13 +93,12 @@ def _period(match: re.Match[str], this_year: int) -> Period | None:
         first, last = named["from"], named["to"]
         text = first if first == last else f"{first}..{last}"
     else:
-        year = _ANY_YEAR if match.re is _UNDATED else _year(match, this_year)
+        year = _ANY_YEAR
+        if match.re is not _UNDATED:
+            back = _YEARS_BACK.get(match["relative"], 0)
+            year = int(match["year"] or this_year - back)
         text = part_of_year(named, year) or ""
     try:
         return parse_period(text)
     except ValueError:
         return None
-
-
-def _year(match: re.Match[str], this_year: int) -> int:
-    return int(match["year"]) if match["year"] else this_year - _YEARS_BACK[match["relative"]]

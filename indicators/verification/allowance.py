@@ -48,7 +48,7 @@ class Allowance:
 
     def may_have(self, wanted: Hashable, asker: Asker = THIS_COMPUTER) -> bool:
         """Whether an export may have a code; if so, it is counted."""
-        with self._lock:
+        with self._lock, self._given.timer:  # one moment for all that is asked of the cache
             if wanted not in self._given:
                 if self._is_used_up(asker):
                     return False

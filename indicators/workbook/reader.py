@@ -18,7 +18,6 @@ from indicators.workbook.rows import KINDS, made, relations
 from indicators.workbook.tables.appearance import appearance, shifted_cells
 from indicators.workbook.tables.cell_values import shown
 from indicators.workbook.tables.header import header_name, sheets_of
-from indicators.workbook.tables.row_kinds import unfilled_findings
 from indicators.workbook.tables.table import SheetTable, table_of
 from indicators.workbook.xlsx import Source as WorkbookSource
 from indicators.workbook.xlsx import open_workbook
@@ -172,7 +171,6 @@ def _findings(tables: _Tables, known: Mapping[Sheet, KeyedRows[Any]]) -> Iterato
         yield from shifted_cells(tables[sheet], known[Sheet.INDICATORS].found)
     for each in tables.values():
         yield from appearance(each)
-        yield from unfilled_findings(each.sheet, each.columns, each.unfilled)
 
 
 # The column of a sheet that names another row of it, and the attribute that it fills.

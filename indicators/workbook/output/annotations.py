@@ -46,16 +46,6 @@ _NO_COLOUR = Color().rgb
 _Sheets = Mapping[str, Worksheet]
 
 
-def _drop_findings_sheet(book: Workbook) -> None:
-    """Remove the sheet of an earlier check; the file then opens on its first visible sheet."""
-    ours = [each for each in book.worksheets if header_name(each.title) == FINDINGS_SHEET]
-    for each in ours:
-        book.remove(each)
-    left = [each for each in book.worksheets if each.sheet_state == "visible"]
-    if ours and left:
-        open_on(book, left[0])
-
-
 def _add_findings_sheet(book: Workbook, findings: Iterable[Finding], sheets: _Sheets) -> None:
     """Add the sheet in front and open the file on it; `sheets` are the worksheets to link to."""
     page = book.create_sheet(FINDINGS_SHEET, 0)
@@ -110,8 +100,13 @@ def annotated(
 
 
 def clean(book: Workbook) -> None:
-    """Remove the marks and the list of an earlier check."""
-    _drop_findings_sheet(book)
+    """Remove the marks and the list of an earlier check; the file opens on its first sheet then."""
+    ours = [each for each in book.worksheets if header_name(each.title) == FINDINGS_SHEET]
+    for each in ours:
+        book.remove(each)
+    left = [each for each in book.worksheets if each.sheet_state == "visible"]
+    if ours and left:
+        open_on(book, left[0])
     _unmark(book)
 
 

@@ -33,19 +33,15 @@ _EXTENSION = b"CCE6A557-97BC-4B89-ADB6-D9C93CAAB3DF"
 def load(content: bytes) -> Workbook:
     """The workbook to change, macros left out; raises what openpyxl raises, some twenty kinds."""
     book = openpyxl.load_workbook(BytesIO(content), rich_text=True)
-    _keep_extended_lists(book, content)
-    return book
-
-
-def _keep_extended_lists(book: Workbook, content: bytes) -> None:
-    """Add the drop-downs of the extensions of `content`, which openpyxl drops."""
     parts = parts_of_sheets(content)
+    # openpyxl drops the drop-downs of extensions.
     with zipfile.ZipFile(BytesIO(content)) as archive:
         for page in book.worksheets:
             data = archive.read(parts[page.title]) if page.title in parts else b""
             if _EXTENSION in data.upper():
                 for each in SheetMarkup(data).extended_lists():
                     page.add_data_validation(each)
+    return book
 
 
 def save(book: Workbook, original: bytes) -> bytes:
@@ -59,8 +55,16 @@ def save(book: Workbook, original: bytes) -> bytes:
         raise UnreadableWorkbook(
             "工作簿里有保存时无法保留的内容，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
         ) from error
-    parts = {page.path.lstrip("/"): results.get(page.title, {}) for page in pages}
-    return _with_results(target.getvalue(), parts) if parts else target.getvalue()
+    if not pages:
+        return target.getvalue()
+    changed = {}
+    with zipfile.ZipFile(target) as archive:
+        for page in pages:
+            # openpyxl writes formulas without any result.
+            markup = SheetMarkup(archive.read(page.path.lstrip("/")))
+            markup.put_results(results.get(page.title, {}))
+            changed[page.path.lstrip("/")] = markup.content()
+    return changed_file(target.getvalue(), changed)
 
 
 def open_on(book: Workbook, page: Worksheet) -> None:
@@ -103,17 +107,6 @@ def _serial(value: object, epoch: datetime) -> object:
     if isinstance(value, date | datetime | time | timedelta):
         return to_excel(value, epoch)  # type: ignore[no-untyped-call]
     return value
-
-
-def _with_results(content: bytes, parts: Mapping[str, _Results]) -> bytes:
-    """The file with a result beside each formula, which openpyxl writes without any."""
-    changed = {}
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        for name, results in parts.items():
-            markup = SheetMarkup(archive.read(name))
-            markup.put_results(results)
-            changed[name] = markup.content()
-    return changed_file(content, changed)
 
 
 STYLES_LOST = (

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
-from typing import BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
@@ -51,8 +49,8 @@ _PROPERTY_DEFAULTS: dict[Property, object] = {
 }
 
 
-def write_workbook(rows: _Rows, target: Path | BinaryIO) -> None:
-    """Write a workbook of rows keyed by the columns' printed names.
+def workbook_of_rows(rows: _Rows) -> bytes:
+    """A workbook of rows keyed by the columns' printed names.
 
     Sheets and cells that `rows` leaves out are blank; 说明 has all its 项目. Values are text,
     numbers and dates; no cell ever becomes a formula.
@@ -71,18 +69,14 @@ def write_workbook(rows: _Rows, target: Path | BinaryIO) -> None:
     offered = reference_list(Field.AREA, counts)
     offered.add(f"B{list(Property).index(Property.AREA) + 2}")
     book[Sheet.PROPERTIES.value].add_data_validation(offered)
+    target = BytesIO()
     book.save(target)
+    return target.getvalue()
 
 
 def blank_workbook() -> bytes:
     """An empty workbook with its headers, notes, drop-downs and standard thresholds."""
-    return _content({})
-
-
-def _content(rows: _Rows) -> bytes:
-    target = BytesIO()
-    write_workbook(rows, target)
-    return target.getvalue()
+    return workbook_of_rows({})
 
 
 def _fill(worksheet: Worksheet, sheet: Sheet, rows: Sequence[Mapping[str, object]]) -> None:
@@ -148,7 +142,7 @@ class Sheets:
 
     def content(self) -> bytes:
         """The workbook as a file."""
-        return _content(self.rows)
+        return workbook_of_rows(self.rows)
 
 
 def _cells_by_title(page: RawSheet) -> list[Cells]:

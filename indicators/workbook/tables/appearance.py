@@ -12,7 +12,7 @@ from indicators.checks.findings import Code, Finding, finding
 from indicators.model.schema import COLUMNS, KEYS, Column, ColumnKind, Field, column
 from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import displayed, half_width, shown
-from indicators.workbook.tables.row_kinds import row_ranges
+from indicators.workbook.tables.row_kinds import CONTENT, row_ranges
 from indicators.workbook.tables.table import SheetTable
 from indicators.workbook.tables.typed_values import Number
 from indicators.workbook.xlsx.cells import Look, RawCell
@@ -38,7 +38,10 @@ _SCALES = tuple(Decimal(10) ** power for power in (-8, -4, 0, 4, 8))
 
 
 def appearance(table: SheetTable) -> Iterator[Finding]:
-    """A finding for each row, column or cell that looks void, and other doubtful looks."""
+    """A finding for each row, column or cell that looks void, and other doubtful looks.
+
+    All unfilled rows of a sheet have one, at the first of them.
+    """
     raw = table.raw
     if raw.is_hidden and table.filled:
         yield finding(Code.HIDDEN_SHEET, table.sheet)
@@ -50,6 +53,10 @@ def appearance(table: SheetTable) -> Iterator[Finding]:
         yield from _odd_cells(table)
     if raw.comments:
         yield from _comments(table)
+    if table.unfilled:
+        name = next(each for each in CONTENT[table.sheet] if each in table.columns)
+        words = {"count": len(table.unfilled), "rows": row_ranges(table.unfilled)}
+        yield table.finding(Code.NOT_FILLED_IN, table.unfilled[0], name, **words)
 
 
 def _hidden_rows(table: SheetTable) -> Iterator[Finding]:

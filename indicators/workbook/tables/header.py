@@ -24,19 +24,6 @@ _ROWS_LOOKED_AT = 30
 _ENOUGH = 3
 
 
-def header_of(sheet: Sheet, raw: RawSheet) -> "Header":
-    """The header of a sheet, looked for below the first row where that one is none."""
-    header = Header(sheet, raw, _header_row(sheet, raw))
-    number, places = header.row, header.columns
-    if number > 1 and places:
-        words = {"row": number, "above": number - 1}
-        header.findings.insert(0, finding(Code.HEADER_BELOW, sheet, f"A{number}", **words))
-    order = [places[each.name] for each in COLUMNS[sheet] if each.name in places]
-    if any(one > other for one, other in pairwise(order)):
-        header.findings.append(finding(Code.COLUMNS_REORDERED, sheet, f"A{number}"))
-    return header
-
-
 def _header_row(sheet: Sheet, raw: RawSheet) -> int:
     known = headings(sheet)
     enough = min(_ENOUGH, len(COLUMNS[sheet]))
@@ -54,18 +41,24 @@ def _header_row(sheet: Sheet, raw: RawSheet) -> int:
 class Header:
     """The row of the column names, the Excel column of each field, and what is wrong.
 
-    `units` are those that headings of numbers give: 万元 of 数值（万元）.
+    The row is looked for below the first one where that is none. `units` are those that headings
+    of numbers give: 万元 of 数值（万元）.
     """
 
-    def __init__(self, sheet: Sheet, raw: RawSheet, row: int) -> None:
-        self.row = row
+    def __init__(self, sheet: Sheet, raw: RawSheet) -> None:
+        self.row = row = _header_row(sheet, raw)
         self.columns: dict[Field, int] = {}
         self.units: dict[Field, str] = {}
         self.findings: list[Finding] = []
         self._sheet = sheet
         self._strangers: list[Stranger] = []
+        if row > 1:
+            self._report(Code.HEADER_BELOW, 1, row=row, above=row - 1)
         self._read(raw.rows.get(row, RawRow((), ())))
         self._look_for_missing(raw)
+        order = [self.columns[each.name] for each in COLUMNS[sheet] if each.name in self.columns]
+        if any(one > other for one, other in pairwise(order)):
+            self._report(Code.COLUMNS_REORDERED, 1)
 
     def _read(self, row: RawRow) -> None:
         """Find the column of each heading that is known."""
@@ -215,7 +208,7 @@ def sheets_of(workbook: Iterable[RawSheet]) -> tuple[dict[Sheet, RawSheet], dict
 def _score(sheet: Sheet, raw: RawSheet) -> tuple[bool, float] | None:
     """How well a sheet's name and columns fit, the name first; None where they do not."""
     wanted = {each.name for each in COLUMNS[sheet] if not each.optional_column}
-    share = len(wanted & set(header_of(sheet, raw).columns)) / len(wanted)
+    share = len(wanted & set(Header(sheet, raw).columns)) / len(wanted)
     is_named = sheet.value in header_name(raw.name)
     enough = _NAMED if is_named else _UNNAMED
     # Two columns named 项目 and 内容 are found on any sheet.

@@ -1,10 +1,8 @@
 """Rows of a sheet that are no data: its header again, sums and notes, and what is unfilled."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-
-from openpyxl.utils import get_column_letter
 
 from indicators.checks.findings import Code, Finding, finding
 from indicators.model.schema import COLUMNS, KEYS, Field, Sheet
@@ -44,7 +42,7 @@ _FEWEST_REQUIRED = 3
 
 
 # A row is filled in once one of these cells is; beside its key anything counts on other sheets.
-_CONTENT: Mapping[Sheet, tuple[Field, ...]] = {
+CONTENT: Mapping[Sheet, tuple[Field, ...]] = {
     sheet: tuple(each.name for each in COLUMNS[sheet] if each.name != KEYS[sheet])
     for sheet in (Sheet.SOURCES, Sheet.TARGETS, Sheet.RANKS, Sheet.COMMITMENTS)
 } | {Sheet.OBSERVATIONS: (Field.VALUE, Field.TEXT, Field.PAGE, Field.QUOTE, Field.NOTE)}
@@ -63,8 +61,8 @@ class RowKinds:
         required = [each.name for each in COLUMNS[sheet] if each.required]
         self._required = {columns[name] for name in required if name in columns}
         self._is_listing = len(required) < _FEWEST_REQUIRED
-        self._has_content = sheet in _CONTENT
-        self._content = {columns[name] for name in _CONTENT.get(sheet, ()) if name in columns}
+        self._has_content = sheet in CONTENT
+        self._content = {columns[name] for name in CONTENT.get(sheet, ()) if name in columns}
 
     def sort(self) -> tuple[list[int], list[int], dict[int, Finding]]:
         """The rows with content, those without, and the finding of each row that is no data.
@@ -136,17 +134,6 @@ class RowKinds:
         for at, held in zip(row.columns, row.held, strict=True):
             if at in self._names and not is_blank(held):
                 yield at, held.value if isinstance(held, RawCell) else held
-
-
-def unfilled_findings(
-    sheet: Sheet, columns: Mapping[Field, int], unfilled: Sequence[int]
-) -> Iterator[Finding]:
-    """One finding for all unfilled rows of a sheet, at the first of them."""
-    if unfilled:
-        name = next(each for each in _CONTENT[sheet] if each in columns)
-        cell = f"{get_column_letter(columns[name])}{unfilled[0]}"
-        words = {"count": len(unfilled), "rows": row_ranges(unfilled)}
-        yield finding(Code.NOT_FILLED_IN, sheet, cell, **words)
 
 
 def unfilled_words(rows: Mapping[Sheet, tuple[int, ...]]) -> str:

@@ -12,7 +12,7 @@ from indicators.model.schema import COLUMNS, Column, Field, Place, Sheet, column
 from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import displayed, is_nothing
 from indicators.workbook.tables.cells import Note, understood
-from indicators.workbook.tables.header import header_of, header_units
+from indicators.workbook.tables.header import Header, header_units
 from indicators.workbook.tables.row_kinds import RowKinds
 from indicators.workbook.xlsx.cells import Held, RawCell, RawRow, RawSheet, as_cell
 
@@ -234,7 +234,7 @@ def table_of(sheet: Sheet, raw: RawSheet | None) -> SheetTable:
     """The table of a sheet; one without rows where the workbook does not have it."""
     if raw is None:
         return SheetTable(sheet, findings=(finding(Code.MISSING_SHEET, sheet),), is_missing=True)
-    header = header_of(sheet, raw)
+    header = Header(sheet, raw)
     filled, unfilled, passed_over = RowKinds(sheet, raw, header).sort()
     units, unit_findings = header_units(sheet, raw, header, filled)
     merged = _merged(sheet, raw, passed_over)

@@ -212,7 +212,13 @@ class _SheetWalker:
         elif self._cell is not None:
             self._runs = self._runs or Runs()
             self._runs.start(name, attributes)
-            self._begin_part(self._cell, name, attributes)
+            if name == _FORMULA:
+                self._is_formula = self._in_formula = True
+                self._is_literal = not attributes
+            elif name == _PHONETIC:
+                self._in_phonetic = True
+            elif name == _TEXT and not self._in_phonetic:
+                self._listens = self._cell.get("t") == "inlineStr"
         else:
             self._note(name, attributes)
 
@@ -225,15 +231,6 @@ class _SheetWalker:
             self._in_formula = False
         elif name == _PHONETIC:
             self._in_phonetic = False
-
-    def _begin_part(self, cell: Attributes, name: str, attributes: Attributes) -> None:
-        if name == _FORMULA:
-            self._is_formula = self._in_formula = True
-            self._is_literal = not attributes
-        elif name == _PHONETIC:
-            self._in_phonetic = True
-        elif name == _TEXT and not self._in_phonetic:
-            self._listens = cell.get("t") == "inlineStr"
 
     def _end_cell(self, cell: Attributes) -> None:
         row, column = self._place(cell.get("r"))
