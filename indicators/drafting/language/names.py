@@ -47,8 +47,25 @@ _OWN = re.compile(r"社会|固定|一般|地区|进出口|居民|城|农|全|民
 _ASIDE = re.compile(r"（(?!市|区|县|镇|州)[^（）]*）")
 # 三个街道仍有积水点, 达产后预计年产值, 位于东区的项目.
 _BEFORE_NAME = re.compile(r"^.*?(?:[仍尚还]有|后预计|后预期|后可)(?=..)|^位于[^，。]{2,14}的(?=..)")
+# How a theme goes, and what is done of it: both are no part of its name.
+_THEME_GOES = re.compile(
+    "(?<=..)(?:要|全部|腰斩|骤降|锐减|大跌|遇冷|低迷|下滑|下行|承压|乏力|回暖|回升|向好|走[强弱]|持续|不断|更加|稳步|稳定|快速|加快|进一步|日益|明显|显著|全面|有序|扎实|深入"
+    "|成功|顺利|连[跨上续]|先后|实现|首次|[跨迈站]上|跨越|再[上创]|创|突破|大幅|翻|止跌|企稳|由[正负]|扭"
+    "|较快|平稳|偏[小低弱少]|较[大小低高弱]|不[足高强]|滞后)"
+)
+_THEME_ACTS = re.compile(
+    "(?:建设|改革|工作|发展|行动|管理|工程建设|提升|改造提升|(?:稳步|加快|有序|扎实|全面|持续|深入)推进"
+    r"|稳步增加|成效显著|成效明显|不断加大|步伐加快|加快|取得\w*|不断\w*|持续\w*|进展顺利){1,3}$"
+)
 _NO_THEME = re.compile(
-    r"^(?:截[至止]|下一步|紧盯|据悉|记者|本报|分[一二两三四]期)|(?:表示|介绍|指出|强调|透露)$"
+    "^(?:其中$|截[至止]|下一步|紧盯|据悉|记者|本报|分[一二两三四]期)|(?:表示|介绍|指出|强调|透露"
+    "|是|为|分别|目标|如下|方面|看|分)$"
+)
+_LONGEST_THEME = 20
+# 新增高新技术企业: the verbs of a count.
+_COUNTED_AS = re.compile(
+    "^(?:成功|新|实际)?(?:新增|新建|新引进|新签约|新开工|新认定|新招引|新培育|培育|创建|创成|建成"
+    "|打造|引进|招引|培育壮大|认定|发展|完成|实施|改造|开工|续建|获批|入库|新入库|净增|累计|签约|共)+"
 )
 _VERB_WITHIN = re.compile(
     "(?<=[镇市县区])累计(?=新增|完成|建成|培育)|(?<=企业)(?:共|累计)?(?:实现|完成)(?=..)"
@@ -185,12 +202,7 @@ def with_head(name: str, head: str) -> str:
 
 def thing_of(name: str) -> str:
     """What a count is of, without the verb: 新增高新技术企业 is 高新技术企业."""
-    plain = re.sub(
-        "^(?:成功|新|实际)?(?:新增|新建|新引进|新签约|新开工|新认定|新招引|新培育|培育|创建|创成|建成"
-        "|打造|引进|招引|培育壮大|认定|发展|完成|实施|改造|开工|续建|获批|入库|新入库|净增|累计|签约|共)+",
-        "",
-        name,
-    )
+    plain = _COUNTED_AS.sub("", name)
     return plain if len(plain) >= 2 and not plain.startswith(("区", "率", "面积")) else name
 
 
@@ -202,26 +214,6 @@ def stateless(thing: str) -> str:
 
 def theme_of(clause: str) -> str:
     """What a clause without a number is about: 推进城南新区建设 is 城南新区."""
-    name = re.sub(rf"{AREA}", "", tidy(clause))
-    name = re.split(
-        "(?<=..)(?:要|全部|腰斩|骤降|锐减|大跌|遇冷|低迷|下滑|下行|承压|乏力|回暖|回升|向好|走[强弱]|持续|不断|更加|稳步|稳定|快速|加快|进一步|日益|明显|显著|全面|有序|扎实|深入"
-        "|成功|顺利|连[跨上续]|先后|实现|首次|[跨迈站]上|跨越|再[上创]|创|突破|大幅|翻|止跌|企稳|由[正负]|扭"
-        "|较快|平稳|偏[小低弱少]|较[大小低高弱]|不[足高强]|滞后)",
-        name,
-    )[0]
-    for _ in range(3):
-        name = re.sub(
-            "(?:建设|改革|工作|发展|行动|管理|工程建设|提升|改造提升|稳步推进|加快推进|有序推进"
-            "|扎实推进|全面推进|持续推进|深入推进|稳步增加|成效显著|成效明显|不断加大|步伐加快"
-            r"|加快|取得\w*|不断\w*|持续\w*|进展顺利)$",
-            "",
-            name,
-        )
-    name = tidy(name)
-    if (
-        name == "其中"
-        or _NO_THEME.search(name)
-        or name.endswith(("是", "为", "分别", "目标", "如下", "方面", "看", "分"))
-    ):
-        return ""
-    return name if 2 <= len(name) <= 20 else ""
+    name = _THEME_GOES.split(re.sub(AREA, "", tidy(clause)))[0]
+    name = tidy(_THEME_ACTS.sub("", name))
+    return "" if _NO_THEME.search(name) or not 2 <= len(name) <= _LONGEST_THEME else name

@@ -34,6 +34,9 @@ _YEAR_END = re.compile(r"年初|(?:上年|去年)(?:年)?[末底]|[上去]年年
 _SHORT_OF = re.compile(
     r"(?:距离?|离|与)(?P<aim>(?:全年|年度|预期|既定|时序)?(?:目标|计划|任务))\S{0,4}?[仍还尚]?(?:相?差|有)$"
 )
+_COMPARISON = re.compile(
+    r"(?:，)?(?:比|较)(?:上年|去年|上月|年初|\d{4}年|[^，比较]{1,7}(?:前|初|时))?(?:同期|末|初|同月)?$"
+)
 _TURNED = re.compile(r"(?:扭负为正|由[正负]转[正负]|止跌回升|止跌企稳|转[正负])[、，]?$")
 _ADVERBS = re.compile(rf"(?:{words.ADVERBS})+$")
 _SINCE_LAST = re.compile("同比|环比")
@@ -82,16 +85,13 @@ def said_before(before: str, token: Token, after: str = "") -> Predicate:
     text = _ONLY.sub("", re.sub(r"^(?:当[月季期]|本[月季期]|同月)", "", text))
     found = _FROM.search(text)
     if found and (found["alone"] is not None or _ONWARD.match(after)):
-        return _earlier(text[: found.start()], found[0][1:], token)
-    if token.unit in {POINTS, "百分点"}:
-        return _points(text)
-    return _rate(text, token) if token.unit in _RATES else _amount(text, token)
-
-
-def as_budget(said: Predicate) -> Predicate:
-    """The budget of an amount as a plan of it: 一般公共预算收入预算 is of 一般公共预算收入."""
-    found = _BUDGET.fullmatch(names.tidy(said.name))
-    return replace(said, name=found["of"], is_plan=True) if found else said
+        said = _earlier(text[: found.start()], found[0][1:], token)
+    elif token.unit in {POINTS, "百分点"}:
+        said = _points(text)
+    else:
+        said = _rate(text, token) if token.unit in _RATES else _amount(text, token)
+    budget = _BUDGET.fullmatch(names.tidy(said.name))  # of which the budget is a plan
+    return replace(said, name=budget["of"], is_plan=True) if budget else said
 
 
 def _earlier(text: str, since: str, token: Token) -> Predicate:
@@ -219,13 +219,7 @@ def _amount(text: str, token: Token) -> Predicate:
 
 
 def _without_comparison(text: str) -> str:
-    name = re.sub(
-        r"(?:，)?(?:比|较)(?:上年|去年|上月|年初|\d{4}年|[^，比较]{1,7}(?:前|初|时))?(?:同期|末"
-        "|初|同月)?$",
-        "",
-        text,
-    )
-    return _TURNED.sub("", _ADVERBS.sub("", name))
+    return _TURNED.sub("", _ADVERBS.sub("", _COMPARISON.sub("", text)))
 
 
 def _levelled(text: str) -> str:

@@ -15,7 +15,7 @@ from indicators.drafting.claims import (
 )
 from indicators.drafting.language import counted, names, ranks, restated, subjects
 from indicators.drafting.language.memory import Memory
-from indicators.drafting.language.predicates import FULFILLED, Predicate, as_budget, said_before
+from indicators.drafting.language.predicates import FULFILLED, Predicate, said_before
 from indicators.drafting.language.restated import Named
 from indicators.drafting.language.sentence import Clause, groups, is_threshold, sentence_of
 from indicators.drafting.language.timing import time_refusals, timed
@@ -101,7 +101,7 @@ class SentenceReader:
             return group[-1].end
         if self._read_again(group, before, after) or self._read_beside(group, before):
             return group[-1].end
-        said = as_budget(self._memory.turned(said_before(before, group[0], after)))
+        said = self._memory.turned(said_before(before, group[0], after))
         if len(group) == 1 and (shared := subjects.shared_subjects(said, before)):
             for subject in shared:
                 self._add(group[0], said, subject)

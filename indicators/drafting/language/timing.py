@@ -24,7 +24,6 @@ from indicators.drafting.language.times import SPAN, Role, is_later, last_year
 from indicators.model.codelists import Firmness
 
 UNSTATED = "未注明"
-_FIRM = {"确保": Firmness.ENSURE, "力争": Firmness.STRIVE}
 _FIRM_WORD = re.compile(r"(?P<word>确保|力争)(?P<of>(?:达到|突破|完成|实现)?(?=\d))?")
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 _OWN_QUARTER = re.compile(r"[二三四]季度(?![末底])[^，。；]*$")
@@ -181,11 +180,12 @@ def _firm(claim: Claim, sentence: Sentence, setting: Setting) -> Claim:
 
 def _firmness(claim: Claim, sentence: Sentence) -> Firmness:
     """What the last word before a figure promises; 力争6% is of that figure alone."""
-    found = Firmness.UNSTATED
-    for match in _FIRM_WORD.finditer(sentence.text, 0, claim.start):
-        is_other = match["of"] and sentence.text[match.end("of") : claim.start].strip("约近超过")
-        found = found if is_other else _FIRM[match["word"]]
-    return found
+    said = [
+        Firmness(match["word"])
+        for match in _FIRM_WORD.finditer(sentence.text, 0, claim.start)
+        if not (match["of"] and sentence.text[match.end("of") : claim.start].strip("约近超过"))
+    ]
+    return said[-1] if said else Firmness.UNSTATED
 
 
 def _due(claim: Claim, sentence: Sentence) -> date | None:
