@@ -16,9 +16,10 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 
 from benchmarks.places import WORKBOOK
+from indicators.drafting.drafts.decisions import Decision, Verdict
 from indicators.drafting.drafts.draft import DraftRow, beside_edition, draft_of
 from indicators.drafting.monthly.claims import PLACE_DOUBTS, placed
-from indicators.drafting.monthly.learning import confirmed_as_drafted, learnt
+from indicators.drafting.monthly.learning import learnt
 from indicators.drafting.monthly.mapped_draft import mapped
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.examination import examine
@@ -48,7 +49,11 @@ def measured(content: bytes, dataset: Dataset) -> tuple[str, ...]:
     """The share of cells of the next month that ask nothing, and seconds in an upload's process."""
     first = draft_of(content, dataset.indicators)
     decided = replace(first, rows=tuple(map(_placed, first.rows)))
-    mapping = learnt(BureauMapping(first.identity.area), first, confirmed_as_drafted(decided))
+    mapping = learnt(
+        BureauMapping(first.identity.area),
+        first,
+        [(each, Decision(Verdict.ADOPT)) for each in decided.rows],
+    )
     following = next_month_of(content)
     started = time.perf_counter()
     read_document_apart(following)

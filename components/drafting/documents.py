@@ -12,9 +12,8 @@ from components.inputs.choices import filter_row
 from components.inputs.files import choose_file
 from components.installation import installed_store
 from components.plain_text import escaped
-from indicators.drafting.drafts.decisions import carried, written
+from indicators.drafting.drafts.decisions import carried, stored_text, written
 from indicators.drafting.drafts.draft import UnreadableDocument, other_area_words
-from indicators.drafting.drafts.stored import stored_text
 from indicators.drafting.identity import Correction, DocumentKind, correction_of
 from indicators.intake.documents import read_document_apart
 from indicators.intake.settings import limits_in_force

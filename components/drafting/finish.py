@@ -10,10 +10,10 @@ from components.managing.store_state import base_content
 from components.managing.uploads import receive
 from components.plain_text import escaped
 from indicators.drafting.drafts.cross_checks import CrossCheck, CrossKind
-from indicators.drafting.drafts.decisions import decided
+from indicators.drafting.drafts.decisions import decided, rows_decided
 from indicators.drafting.drafts.draft import UnreadableDocument
 from indicators.drafting.monthly.kept import save
-from indicators.drafting.monthly.learning import confirmed_rows, learnt
+from indicators.drafting.monthly.learning import learnt
 from indicators.intake.documents import draft_workbook_apart
 from indicators.store import Actor, PublishedEdition, StoreRefusal, StoreUnavailable
 from indicators.text.file_names import file_name
@@ -91,8 +91,8 @@ def _remember(work: Work, actor: Actor) -> str:
     """Remember what was decided of a monthly workbook; returns a sentence about it."""
     if work.mapping is None or not work.mapping.bureau:
         return "没有写明地区，没有记住这份月报的对应。" if work.mapping else ""
-    confirmed = confirmed_rows(work.draft, work.decisions, work.dataset.indicators)
-    mapping = learnt(work.mapping, work.read, confirmed)
+    rows = rows_decided(work.draft, work.decisions, work.dataset.indicators)
+    mapping = learnt(work.mapping, work.read, rows)
     month = work.reading.identity.calendar.period
     try:
         save(installed_store(), mapping, actor, month)

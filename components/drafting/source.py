@@ -30,7 +30,8 @@ _PEN, _COLOUR = 3, (217, 119, 6)
 
 def show_source(work: Work, claim: Claim) -> None:
     """Show the place of a claim in its document."""
-    places = dict.fromkeys((_page(claim), claim.section, claim.sheet, claim.cell))
+    page = f"第{claim.page}页" if claim.page else ""
+    places = dict.fromkeys((page, claim.section, claim.sheet, claim.cell))
     where = "　".join(filter(None, places))
     st.markdown(small(f"原文　{where}"))
     found = lit(work.reading.paragraphs, claim)
@@ -43,10 +44,6 @@ def show_source(work: Work, claim: Claim) -> None:
     st.markdown(_shown(found))
     if claim.page is not None and _is_pdf(work.stored.document_hash, work.stored):
         _show_page(work, claim, found)
-
-
-def _page(claim: Claim) -> str:
-    return f"第{claim.page}页" if claim.page else ""
 
 
 def _shown(found: Lit) -> str:

@@ -12,8 +12,9 @@ from indicators.drafting.drafts.decisions import (
     Decision,
     Verdict,
     read_decision,
-    row_decided,
+    restored,
     row_decided_last,
+    rows_decided,
     written,
 )
 from indicators.drafting.drafts.draft import (
@@ -22,8 +23,6 @@ from indicators.drafting.drafts.draft import (
     beside_edition,
     matched,
 )
-from indicators.drafting.drafts.matching import Matcher
-from indicators.drafting.drafts.stored import restored
 from indicators.drafting.identity import DocumentKind
 from indicators.drafting.monthly.kept import kept_mapping
 from indicators.drafting.monthly.mapped_draft import mapped
@@ -68,12 +67,8 @@ class Work:
 
     def as_decided(self) -> tuple[DraftRow, ...]:
         """The rows as they are decided or, while open, as they were read; without refused ones."""
-        matcher = Matcher(self.dataset.indicators)
-        rows = tuple(
-            row_decided(row, self.decisions.get(row.claim.number), matcher)
-            for row in self.rows
-            if self.verdict(row) is not Verdict.REFUSE
-        )
+        found = rows_decided(self.draft, self.decisions, self.dataset.indicators)
+        rows = tuple(row for row, each in found if each is None or each.verdict.keeps)
         return beside_edition(replace(self.draft, rows=rows), self.dataset).rows
 
     @property

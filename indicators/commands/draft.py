@@ -102,6 +102,7 @@ def _mapped(
     found: "DocumentDraft", dataset: Dataset, known: Path | None, learn: Path | None
 ) -> "DocumentDraft":
     """The draft of a monthly workbook with what is remembered of it; writes what is learnt."""
+    from indicators.drafting.drafts.decisions import Decision, Verdict  # noqa: PLC0415
     from indicators.drafting.drafts.draft import UnreadableDocument  # noqa: PLC0415
     from indicators.drafting.identity import DocumentKind  # noqa: PLC0415
     from indicators.drafting.monthly import learning, mapping_file  # noqa: PLC0415
@@ -124,7 +125,7 @@ def _mapped(
             )
         decided = mapped(found, mapping, dataset.indicators)
     if learn:
-        confirmed = learning.confirmed_as_drafted(decided)
-        learned = learning.learnt(mapping, found, confirmed)
+        adopted = [(each, Decision(Verdict.ADOPT)) for each in decided.rows]
+        learned = learning.learnt(mapping, found, adopted)
         write_output(learn, mapping_file.mapping_file(learned))
     return decided

@@ -12,8 +12,9 @@ from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Reason, R
 from indicators.drafting.documents.passages import Passage, even
 from indicators.drafting.drafts.matching import canonical
 from indicators.drafting.language.names import of_budget, tidy
-from indicators.drafting.language.number_patterns import UNITS
 from indicators.drafting.language.words import is_tailed, tail_of
+from indicators.drafting.monthly.layout import plain_label
+from indicators.drafting.monthly.meanings import IN_BRACKETS, RATES, is_unit
 
 # Columns and rows of the two halves of an area's people are no areas.
 _DWELLERS = re.compile("(?:城市|城镇|城区|农村|乡村)(?:居民)?")
@@ -44,13 +45,8 @@ _UNNAMED = re.compile(
 )
 _SIGNS = str.maketrans("−–", "--", ",")
 _NUMBER = re.compile(r"^[-−–]?\d{1,3}(?:,\d{3})*(?:\.\d+)?$|^[-−–]?\d+(?:\.\d+)?$")
-_UNIT = re.compile(rf"(?:单位[：:])?[（(]?((?:万亿|亿|万|千|百)?(?:{UNITS}))[）)]?$")
-_IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,10})[）)]")
 _GROWTH = re.compile(r"增长|增速|增减|上涨|±|涨跌|同比")
 _SHARE = re.compile(r"比重|占比|构成|份额")
-_LEADS = re.compile(
-    r"^(?:#|其中：?|\d+[.、]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、)+"
-)
 TABLE_DOUBT = "表格中的数，请核对行列"
 _AGES = re.compile(r"\d{1,2}(?:岁|[—–~-]\d{1,2}岁)")
 # What a caption says of all its table: 2021—2025年常住人口（万人）.
@@ -62,7 +58,6 @@ _WHOLE = re.compile(r"全[国省市区县州旗]|[省市区县州旗]内|[本我
 _PLACE = re.compile(
     rf"(?!{_DWELLERS.pattern}$)(?:{_WHOLE.pattern}|[一-龥]{{1,6}}[省市区县州旗镇乡]|[一-龥]{{1,5}}街道)"
 )
-_RATES = {"%", "‰", "百分点", "个百分点"}
 _AIM = re.compile(r"(?:目标|计划|预期)(?:值|数)?(?:[（(]|$)")
 _ALIKE = 60
 _AREAS = re.compile(r"地区|县|市|区域|镇|街道")
@@ -87,7 +82,7 @@ class Table:
                 self.columns = cells
             reason = Reason.DATE if is_of_years else Reason.TABLE
             return [], _refused(row, cells, range(len(cells)), reason)
-        name = tidy(_LEADS.sub("", cells[0]))
+        name = tidy(plain_label(cells[0]))
         if self.last and _RATE_ALONE.fullmatch(_plain(name)):
             name = f"{self.last}增速"
         name = _row_name(name, self.caption)
@@ -175,14 +170,14 @@ class Table:
 
     def _unit(self, header: str, cells: list[str]) -> str:
         """The unit in the heading, of a rate, in a cell, in the label or in the caption."""
-        in_label = _unit_of(_IN_BRACKETS.search(cells[0]))  # 水泥（万吨）
-        if found := _IN_BRACKETS.search(header):
+        in_label = _unit_of(IN_BRACKETS.search(cells[0]))  # 水泥（万吨）
+        if found := IN_BRACKETS.search(header):
             unit = _unit_of(found)
-            return in_label if in_label and unit and unit not in _RATES else unit
+            return in_label if in_label and unit and unit not in RATES else unit
         if _GROWTH.search(header) or _SHARE.search(header):
             return "%"
         for title, cell in zip(self.columns, cells, strict=True):
-            if "单位" in title and _UNIT.fullmatch(cell):
+            if "单位" in title and is_unit(cell):
                 return cell
         return in_label or _unit_of(
             _STATED_UNIT.search(self.caption) or _CAPTION_UNIT.search(self.caption)
@@ -190,7 +185,7 @@ class Table:
 
 
 def _unit_of(found: re.Match[str] | None) -> str:
-    return found[1] if found and _UNIT.fullmatch(found[1]) else ""
+    return found[1] if found and is_unit(found[1]) else ""
 
 
 def _captioned(caption: str) -> str:

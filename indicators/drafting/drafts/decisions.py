@@ -1,12 +1,15 @@
-"""What a reviewer decides of each row of a draft, and the draft that the decisions make."""
+"""What a reviewer decides of a draft's rows, the draft that this makes, and how both are stored."""
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from indicators.drafting.claims import Claim
+from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow, placed
 from indicators.drafting.drafts.edits import BadField, EditField, edited
 from indicators.drafting.drafts.matching import Match, Matcher, Way
@@ -86,6 +89,15 @@ def row_decided(row: DraftRow, decision: Decision | None, matcher: Matcher) -> D
     return DraftRow(claim, match)
 
 
+def rows_decided(
+    draft: DocumentDraft, decisions: Mapping[int, Decision], indicators: Iterable[Indicator]
+) -> list[tuple[DraftRow, Decision | None]]:
+    """Every row as it is decided, in the document's order, with its decision."""
+    matcher = Matcher(indicators)
+    given = ((row, decisions.get(row.claim.number)) for row in draft.rows)
+    return [(row_decided(row, each, matcher), each) for row, each in given]
+
+
 def decided(
     draft: DocumentDraft, decisions: Mapping[int, Decision], indicators: Iterable[Indicator]
 ) -> DocumentDraft:
@@ -93,12 +105,10 @@ def decided(
 
     An open row holds its place, so that names do not depend on what was adopted first.
     """
-    matcher = Matcher(indicators)
-    given = ((row, decisions.get(row.claim.number)) for row in draft.rows)
-    kept = [(row, each) for row, each in given if each is None or each.verdict.keeps]
-    rows = placed([row_decided(row, each, matcher) for row, each in kept])
-    adopted = (row for row, (_, each) in zip(rows, kept, strict=True) if each)
-    return replace(draft, rows=tuple(adopted))
+    found = rows_decided(draft, decisions, indicators)
+    kept = [(row, each) for row, each in found if each is None or each.verdict.keeps]
+    rows = zip(placed([row for row, _ in kept]), kept, strict=True)
+    return replace(draft, rows=tuple(row for row, (_, each) in rows if each))
 
 
 def carried(
@@ -119,3 +129,42 @@ def carried(
 def _figure(claim: Claim) -> tuple[object, ...]:
     place = (claim.line, claim.start, claim.end, claim.sheet, claim.cell)
     return (*place, claim.value, claim.name)
+
+
+def stored_text(reading: Reading) -> str:
+    """A reading as one line of JSON; what is as its class's default is left out."""
+    return json.dumps(reading, default=_plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def restored(text: str) -> Reading:
+    """The reading of a stored text. Raises UnreadableDocument."""
+    try:
+        reading: Reading = _restored(Reading, json.loads(text))
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError) as error:
+        raise UnreadableDocument("起草的记录不能读取，请丢弃后重新起草。") from error
+    return reading
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON has no form for
+    """The given fields of a dataclass, and the text of numbers and dates."""
+    if not is_dataclass(value):
+        return str(value)
+    given = ((each, getattr(value, each.name)) for each in fields(value))
+    return {each.name: one for each, one in given if one != each.default}
+
+
+def _restored(kind: Any, value: Any) -> Any:  # noqa: ANN401
+    """The value of a field's declared kind: dataclasses, enums, tuples and plain values."""
+    if isinstance(kind, UnionType):
+        (given,) = (each for each in get_args(kind) if each is not NoneType)
+        return None if value is None else _restored(given, value)
+    if get_origin(kind) is tuple:
+        kinds = get_args(kind)
+        each_kind = [kinds[0]] * len(value) if kinds[-1] is Ellipsis else kinds
+        return tuple(_restored(one, each) for one, each in zip(each_kind, value, strict=True))
+    made: Callable[..., Any] = date.fromisoformat if kind is date else kind
+    if not is_dataclass(kind):
+        return made(value)
+    hints = get_type_hints(kind)
+    known = {name: _restored(hints[name], each) for name, each in value.items() if name in hints}
+    return made(**known)

@@ -20,7 +20,7 @@ from indicators.drafting.drafts.edition_versions import (
 from indicators.drafting.drafts.matching import Match, Matcher, name_key
 from indicators.drafting.identity import Correction, Identity
 from indicators.drafting.monthly.claims import read_monthly
-from indicators.drafting.monthly.differences import Differences
+from indicators.drafting.monthly.keys import Differences
 from indicators.drafting.reading import Reading, read_passages
 from indicators.drafting.relations import conflicting, ordinals
 from indicators.model import units

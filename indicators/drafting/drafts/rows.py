@@ -61,43 +61,34 @@ class _Book:
     document: Identity
     facts: dict[int, str] = field(default_factory=dict)
     _source: str = ""
-    _areas: dict[str, str] = field(default_factory=dict)
-    _codes: dict[object, str] = field(default_factory=dict)
     _seen: dict[object, Claim] = field(default_factory=dict)
 
     def source(self) -> str:
         """The code of the draft's document in 来源."""
         if not self._source:
             known = known_source(self.document, self.dataset)
-            self._source = (
-                known.code if known else self.sheets.add(Sheet.SOURCES, self._described())
-            )
+            area = self.document.area
+            is_report = self.document.kind is DocumentKind.REPORT
+            cells: Cells = {
+                Field.DOCUMENT: document_name(self.document),
+                Field.DATE: self.document.given,
+                Field.PUBLISHER: f"{area}人民政府" if area and is_report else "",
+            }
+            self._source = known.code if known else self.sheets.add(Sheet.SOURCES, cells)
         return self._source
-
-    def _described(self) -> Cells:
-        area = self.document.area
-        is_report = self.document.kind is DocumentKind.REPORT
-        return {
-            Field.DOCUMENT: document_name(self.document),
-            Field.DATE: self.document.given,
-            Field.PUBLISHER: f"{area}人民政府" if area and is_report else "",
-        }
 
     def area(self, name: str) -> str:
         """The code of an area, the document's where it is not named or only as 全市.
 
-        One that the workbook lacks is added under its name. Figures of a document that names no
-        area are never taken for those of the own one.
+        One that the workbook lacks is added under its name, with the parent and the scopes of the
+        own area where a document of that parent lists it. Figures of a document that names no area
+        are never taken for those of the own one.
         """
         wanted = self.document.area if WHOLE.fullmatch(name) else name or self.document.area
-        if wanted not in self._areas:
-            self._areas[wanted] = known_area(self.dataset, wanted) or self._new_area(wanted)
-        return self._areas[wanted]
-
-    def _new_area(self, name: str) -> str:
-        """Areas that a document of the own area's parent lists get its parent and its scopes."""
-        cells: Cells = {Field.CODE: name or UNSTATED.text, Field.NAME: name or _NO_AREA}
-        scopes = peer_scopes(self.dataset, self.document.area, name)
+        if code := known_area(self.dataset, wanted):
+            return code
+        cells: Cells = {Field.CODE: wanted or UNSTATED.text, Field.NAME: wanted or _NO_AREA}
+        scopes = peer_scopes(self.dataset, self.document.area, wanted)
         if scopes is not None:
             parent = self.dataset.about.area.parent
             cells |= {Field.PARENT: parent, Field.SCOPES: "、".join(scopes)}
@@ -117,12 +108,10 @@ class _Book:
 
     def _new_indicator(self, claim: Claim, more: str) -> str:
         """The code of a new 指标 row: it follows from the name, so that others find it again."""
-        key = name_key(claim, more)
-        if key not in self._codes:
-            digest = hashlib.sha256("|".join(map(str, key)).encode()).hexdigest()[:8].upper()
-            cells = indicator_row(f"N_{digest}", f"{claim.name}{more}", claim)
-            self._codes[key] = self._listed(Sheet.INDICATORS, cells)
-        return self._codes[key]
+        key = "|".join(map(str, name_key(claim, more)))
+        digest = hashlib.sha256(key.encode()).hexdigest()[:8].upper()
+        cells = indicator_row(f"N_{digest}", f"{claim.name}{more}", claim)
+        return self._listed(Sheet.INDICATORS, cells)
 
     def _listed(self, sheet: Sheet, cells: Cells) -> str:
         """The code of a row, which is added where the sheet has none with it."""

@@ -1,7 +1,7 @@
 """A bureau's monthly workbook (统计月报) cell by cell: what each number is, or why it is none.
 
 grids reads the sheets of .xlsx and .xls; layout finds headers, labels and their paths; meanings and
-month_words read unit, period, measure and area; cells puts them together; claims makes claims of
-them. mapping is what is remembered: learning makes it, mapped_draft applies it, sheet_map asks
-what is open.
+month_words read unit, period, measure and area; cells makes the claims of a sheet, claims those of
+a workbook. mapping is what is remembered: learning makes it, mapped_draft applies it, sheet_map
+asks what is open.
 """

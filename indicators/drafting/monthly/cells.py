@@ -28,7 +28,6 @@ from indicators.drafting.monthly.meanings import (
     RATE,
     RATES,
     basis_in,
-    city_of,
     ending_of,
     has_words,
     is_area,
@@ -63,24 +62,7 @@ _MOST_QUOTED = 30
 _TOP = 4
 
 
-def numbers_of(
-    grids: Sequence[Grid], month: BookMonth | None = None, city: str = ""
-) -> tuple[str, list[Claim | Refusal]]:
-    """The area of a workbook's totals ("" unknown) and what its numbers are, sheet by sheet.
-
-    `month` and `city` are what a person names; of a year alone the months are those printed.
-    """
-    texts = [each for grid in grids for each in (grid.title, *grid.texts())]
-    stated = month_of(texts)
-    if month:
-        stated = month if month.month else replace(stated, year=month.year)
-    city = city or city_of(texts)
-    seen: Counter[object] = Counter()
-    readers = (_SheetReader(grid, stated, city, seen, is_certain=bool(month)) for grid in grids)
-    return city, [number for reader in readers for number in reader.numbers()]
-
-
-class _SheetReader:
+class SheetReader:
     """Reads the numbers of one sheet; `is_certain` where a person named the year.
 
     `seen` counts the numbers of each place in words, those of earlier sheets as well.
@@ -100,7 +82,7 @@ class _SheetReader:
         left_out = Reason.PAGE_NUMBER if is_contents else None
         self._left_out = Reason.HIDDEN_SHEET if grid.is_hidden else left_out
         places = list(rows_of(grid))
-        self._places = {(each.row, at): each for each in places for at in each.block.columns}
+        self._places = {(each.row, at): each for each in places for at in each.columns}
         self._counts = Counter(plain_label(each.label) for each in places)
         # The rows of a table have the same headers.
         self._header = cache(partial(header_path, grid))
@@ -130,43 +112,35 @@ class _SheetReader:
     def _read(self, value: Decimal, row: int, column: int) -> Claim | Reason:
         """The claim of a number of a table, or the reason why it makes none."""
         place = self._places[row, column]
-        columns = range(column, place.block.first - 1, -1)
+        columns = range(column, place.first - 1, -1)
         header, *lefts = (self._header(place.headers, each) for each in columns)
-        measure = self._measure(header, place)
-        unit = self._unit_of(header, place, measure)
-        period = self._period(place, _dated(header, lefts, measure), measure)
-        quantity = next(filter(None, map(quantity_in, (header, *lefts))), "")
-        needs_unit = measure not in {ClaimMeasure.PLACE, ClaimMeasure.INDEX}
-        reasons = (
-            (not header, Reason.NO_HEADER),
-            (_SERIAL.search(header), Reason.SERIAL),
-            (has_words(MOVEMENT, header), Reason.MOVED),
-            (not plain_label(place.label), Reason.NO_LABEL),
-            (not period, Reason.NO_PERIOD),
-            (needs_unit and not unit, Reason.NO_UNIT),
-        )
-        if reason := next((each for holds, each in reasons if holds), None):
+        claim = self._claim(value, place, header, lefts)
+        if reason := _unclear(claim, place, header):
             return reason
-        claim = Claim(
+        claim = self._cited(claim, place, header)
+        if claim.measure is ClaimMeasure.PLACE:
+            return self._ranked(claim, header, lefts)
+        return _measured(claim, header)
+
+    def _claim(self, value: Decimal, place: RowPlace, header: str, lefts: Sequence[str]) -> Claim:
+        """What a number is of, as far as its row, its header and those to its left say."""
+        measure = self._measure(header, place)
+        quantity = next(filter(None, map(quantity_in, (header, *lefts))), "")
+        return Claim(
             kind=ClaimKind.ACTUAL,
             name=name_of(place, quantity, self._counts),
             start=0,
             end=0,
             measure=measure,
             value=value,
-            unit="%" if measure is ClaimMeasure.INDEX else unit.replace("千瓦小时", "千瓦时"),
-            period=period,
+            unit=self._unit_of(header, place, measure),
+            period=self._period(place, _dated(header, lefts, measure), measure),
             area=self._area(place, header),
             section=self._grid.title,
             sheet=self._grid.title,
         )
-        placed = self._placed(claim, place, header, unit)
-        if measure is ClaimMeasure.PLACE:
-            return self._ranked(placed, header, lefts)
-        is_target = has_words(AIM, header) and not has_words(PART_OF, header)
-        return _measured(placed, header, is_target=is_target)
 
-    def _placed(self, claim: Claim, place: RowPlace, header: str, unit: str) -> Claim:
+    def _cited(self, claim: Claim, place: RowPlace, header: str) -> Claim:
         """The claim with where it is printed: as it is, and in words of every month."""
         labels = (*place.parents, plain_label(place.label))
         words = (
@@ -176,8 +150,11 @@ class _SheetReader:
             usual_header(header),
         )
         self._seen[words] += 1
-        key = CellKey(*words, unit, form_of(claim.period), self._seen[words])
-        return replace(claim, quote=f"{' / '.join(labels)} {header}"[:_MOST_QUOTED], key=key)
+        key = CellKey(*words, claim.unit, form_of(claim.period), self._seen[words])
+        is_index = claim.measure is ClaimMeasure.INDEX
+        unit = "%" if is_index else claim.unit.replace("千瓦小时", "千瓦时")
+        quote = f"{' / '.join(labels)} {header}"[:_MOST_QUOTED]
+        return replace(claim, unit=unit, quote=quote, key=key)
 
     def _ranked(self, claim: Claim, header: str, lefts: Sequence[str]) -> Claim:
         """The claim of a place, by what its own header or the sheet's notes say, else in doubt."""
@@ -235,7 +212,7 @@ class _SheetReader:
 
     def _level_unit(self, header: str, place: RowPlace) -> str:
         """The unit that is nearest to an amount: its row's, its header's, its table's."""
-        column = self._grid.text(place.row, place.block.unit) if place.block.unit else ""
+        column = self._grid.text(place.row, place.unit) if place.unit else ""
         own = re.sub(r"\s|[（）]", "", column)
         if own and unit_in(header) not in RATES:
             return own
@@ -261,7 +238,21 @@ def _dated(header: str, lefts: Sequence[str], measure: ClaimMeasure) -> str:
     return header if not before or re.search(r"\d{4}年|同期", before) else f"{before} {header}"
 
 
-def _measured(claim: Claim, header: str, *, is_target: bool) -> Claim:
+def _unclear(claim: Claim, place: RowPlace, header: str) -> Reason | None:
+    """Why a number makes no claim: its header, its label, its period or its unit does not say."""
+    needs_unit = claim.measure not in {ClaimMeasure.PLACE, ClaimMeasure.INDEX}
+    reasons = (
+        (not header, Reason.NO_HEADER),
+        (_SERIAL.search(header), Reason.SERIAL),
+        (has_words(MOVEMENT, header), Reason.MOVED),
+        (not plain_label(place.label), Reason.NO_LABEL),
+        (not claim.period, Reason.NO_PERIOD),
+        (needs_unit and not claim.unit, Reason.NO_UNIT),
+    )
+    return next((each for holds, each in reasons if holds), None)
+
+
+def _measured(claim: Claim, header: str) -> Claim:
     """The claim of what is no place, with what its column measures in its name.
 
     A single month that only the title names may be a figure of the months up to it.
@@ -271,6 +262,7 @@ def _measured(claim: Claim, header: str, *, is_target: bool) -> Claim:
     against = LAST_MONTH if compares and _AGAINST_LAST_MONTH.search(header) else ""
     is_bare = _MONTH_ONLY.fullmatch(claim.period) and not _MONTH_NAMED.search(header)
     is_january = claim.period.endswith("-01")
+    is_target = has_words(AIM, header) and not has_words(PART_OF, header)
     doubts = (UNCLEAR_AIM,) if is_target else ()
     if is_bare and not is_january and claim.measure is ClaimMeasure.LEVEL:
         doubts = (UNCLEAR_MONTH,)

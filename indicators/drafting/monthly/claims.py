@@ -16,10 +16,10 @@ from indicators.drafting.identity import (
     correction_of,
 )
 from indicators.drafting.language.times import Calendar
-from indicators.drafting.monthly.cells import UNCLEAR_RANK, numbers_of
-from indicators.drafting.monthly.grids import grids_of
-from indicators.drafting.monthly.meanings import GROWTH_ENDING
-from indicators.drafting.monthly.month_words import BookMonth
+from indicators.drafting.monthly.cells import UNCLEAR_RANK, SheetReader
+from indicators.drafting.monthly.grids import Grid, grids_of
+from indicators.drafting.monthly.meanings import GROWTH_ENDING, city_of
+from indicators.drafting.monthly.month_words import BookMonth, month_of
 from indicators.drafting.reading import Reading
 from indicators.model.codelists import RankBasis
 from indicators.model.periods import parse_period
@@ -44,14 +44,31 @@ def read_monthly(content: bytes, correction: Correction | None = None) -> Readin
         raise UnreadableDocument(
             "这是本系统的指标工作簿，不是统计月报；请到“更新数据”上传，或用 check 检查。"
         )
-    reading = _reading(*numbers_of(grids))
+    reading = _reading(*_numbers_of(grids))
     if correction is None or correction == correction_of(reading.identity):
         return reading
     calendar = reading.identity.calendar
     month = None if correction.period == calendar.period else _month(correction)
     city = "" if correction.area == reading.identity.area else correction.area
-    found = _reading(*numbers_of(grids, month, city))
+    found = _reading(*_numbers_of(grids, month, city))
     return replace(found, identity=correction.applied(found.identity))
+
+
+def _numbers_of(
+    grids: Sequence[Grid], month: BookMonth | None = None, city: str = ""
+) -> tuple[str, list[Claim | Refusal]]:
+    """The area of a workbook's totals ("" unknown) and what its numbers are, sheet by sheet.
+
+    `month` and `city` are what a person names; of a year alone the months are those printed.
+    """
+    texts = [each for grid in grids for each in (grid.title, *grid.texts())]
+    stated = month_of(texts)
+    if month:
+        stated = month if month.month else replace(stated, year=month.year)
+    city = city or city_of(texts)
+    seen: Counter[object] = Counter()
+    readers = (SheetReader(grid, stated, city, seen, is_certain=bool(month)) for grid in grids)
+    return city, [number for reader in readers for number in reader.numbers()]
 
 
 def _month(correction: Correction) -> BookMonth:
@@ -107,14 +124,14 @@ def _scopes(claims: Sequence[Claim]) -> dict[str, str]:
     return {sheet: "全省" if is_city else "全市" for sheet, is_city in are_cities.items()}
 
 
-def placed(claim: Claim, basis: RankBasis | None, scope: str | None) -> Claim:
-    """A place by a basis and among a scope; None leaves one as it was read.
+def placed(claim: Claim, basis: RankBasis | None, scope: str) -> Claim:
+    """A place by a basis and among a scope; None and "" leave them as they were read.
 
     The growth of a quantity is an indicator of its own, so the name follows the basis.
     """
     if claim.kind is not ClaimKind.RANK:
         return claim
-    claim = replace(claim, scope=claim.scope if scope is None else scope)
+    claim = replace(claim, scope=scope.replace(UNSTATED, "") if scope else claim.scope)
     if basis is None or (claim.key and claim.key.label.endswith(_GROWS)):
         return replace(claim, basis=basis or claim.basis)
     ending = GROWTH_ENDING if basis is RankBasis.GROWTH else ""

@@ -38,14 +38,14 @@ def excerpt(grid: Grid, cell: str) -> Excerpt:
     """
     row, column = coordinate_to_tuple(cell)
     places = (each for each in rows_of(grid) if each.row == row)
-    place = next((each for each in places if column in each.block.columns), None)
+    place = next((each for each in places if column in each.columns), None)
     headers = [each for each in place.headers if each < row] if place else []
-    first, last = (place.block.first, place.block.last) if place else (1, grid.last_column)
+    first, last = (place.first, place.last) if place else (1, grid.last_column)
     filled = sorted({at for _, at in grid.values} - grid.hidden_columns)
     rows_filled = sorted({at for at, _ in grid.values} - grid.hidden_rows)
     columns = _around(column, (at for at in filled if first <= at <= last))
     if place:
-        columns += [place.block.label, *([place.block.unit] if place.block.unit else [])]
+        columns += [place.labels, *([place.unit] if place.unit else [])]
     below = max(headers, default=0)
     rows = [*headers, *_around(row, (at for at in rows_filled if at > below))]
     shown = sorted(set(columns))
@@ -60,7 +60,7 @@ def excerpt(grid: Grid, cell: str) -> Excerpt:
         tuple(headers),
         row,
         get_column_letter(column),
-        get_column_letter(place.block.label) if place else "",
+        get_column_letter(place.labels) if place else "",
     )
 
 

@@ -116,7 +116,7 @@ class Grid:
             elif plain:
                 self.values[place] = plain
 
-    def name_years(self) -> None:
+    def _name_years(self) -> None:
         """Turn rows that have only years into texts: they are headers."""
         rows: dict[int, list[Place]] = {}
         for place, value in self.values.items():
@@ -143,7 +143,7 @@ def grids_of(content: bytes) -> list[Grid]:
     if is_wide or sum(len(each.values) for each in grids) > _MOST_CELLS:
         raise UnreadableDocument(_LARGE)
     for each in grids:
-        each.name_years()
+        each._name_years()
     return grids
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from indicators.drafting.language import words
 from indicators.drafting.monthly.grids import Grid
@@ -49,44 +50,30 @@ _SAME_WORDS = (
 _NO_VALUE = frozenset({"-", "--", "- -", "—", "——", "…", "/", "－", "··", "*"})
 
 
-@dataclass(slots=True)
-class Block:
-    """Columns that share a column of labels; `headers` are the rows of its header right now.
+@dataclass(frozen=True, slots=True)
+class RowPlace:
+    """A row of data under its headers, among the columns that share one column of labels.
 
-    `unit` is the column that has only the unit of each row, 0 for none.
+    `labels` is that column, `first` to `last` have the numbers, `unit` has only the unit of each
+    row, 0 for none. `headers` are the rows of its header, `path` the labels above it as printed.
     """
 
-    label: int
+    labels: int
     first: int
     last: int
-    headers: list[int] = field(default_factory=list)
+    unit: int = 0
+    headers: tuple[int, ...] = ()
     title: str = ""
     section: str = ""
     names_areas: bool = False
-    unit: int = 0
-    path: list[tuple[int, str]] = field(default_factory=list)
+    row: int = 0
+    label: str = ""
+    path: tuple[str, ...] = ()
 
     @property
     def columns(self) -> range:
         """The columns of its numbers."""
         return range(self.first, self.last + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class RowPlace:
-    """A row of data in a block: its label, those above it, and the title and section it is in.
-
-    `path` has the labels above it as they are printed.
-    """
-
-    row: int
-    block: Block
-    label: str
-    path: tuple[str, ...]
-    title: str
-    section: str
-    headers: tuple[int, ...]
-    names_areas: bool
 
     @property
     def parents(self) -> tuple[str, ...]:
@@ -95,15 +82,8 @@ class RowPlace:
 
 
 def rows_of(grid: Grid) -> Iterator[RowPlace]:
-    """The rows of data of a sheet, block by block."""
-    for block in _blocks(grid):
-        block.title = grid.note
-        yield from _rows(grid, block)
-
-
-def _blocks(grid: Grid) -> list[Block]:
-    """The columns of labels with the columns that belong to each."""
-    width = grid.last_column
+    """The rows of data of a sheet, one column of labels after the other."""
+    width, note = grid.last_column, grid.note
     numeric = sorted({row for (row, _), value in grid.values.items() if isinstance(value, Decimal)})
     labels: list[int] = []
     of_units: set[int] = set()
@@ -113,13 +93,10 @@ def _blocks(grid: Grid) -> list[Block]:
             of_units.add(column)
         elif len(texts) >= max(2, 0.5 * len(numeric)) or (not labels and texts):
             labels.append(column)
-    found = []
-    for at, label in enumerate(labels):
-        last = labels[at + 1] - 1 if at + 1 < len(labels) else width
-        unit = next((each for each in range(label, last + 1) if each in of_units), 0)
-        if last > label:
-            found.append(Block(label, label + 1, last, unit=unit))
-    return found
+    for label, following in pairwise([*labels, width + 1]):
+        unit = min((each for each in of_units if label <= each < following), default=0)
+        if following > label + 1:
+            yield from _rows(grid, RowPlace(label, label + 1, following - 1, unit, title=note))
 
 
 def _own_text(grid: Grid, row: int, column: int) -> str:
@@ -127,54 +104,56 @@ def _own_text(grid: Grid, row: int, column: int) -> str:
     return text if isinstance(text, str) and text not in _NO_VALUE else ""
 
 
-def _rows(grid: Grid, block: Block) -> Iterator[RowPlace]:
+def _rows(grid: Grid, place: RowPlace) -> Iterator[RowPlace]:
+    """The rows of data of some columns; `place` is what holds of a row from the top."""
     was_header = False
+    above: list[tuple[int, str]] = []
     for row in range(1, grid.last_row + 1):
-        label = grid.text(row, block.label)
-        texts = [
-            at
-            for at in block.columns
-            if _own_text(grid, row, at) and not (at == block.unit and block.headers)
-        ]
-        is_wide = grid.anchors.get((row, block.first)) == (row, block.label)
-        if any(grid.number(row, at) is not None for at in block.columns):
+        label = grid.text(row, place.labels)
+        texts = _texts(grid, row, place)
+        is_wide = grid.anchors.get((row, place.first)) == (row, place.labels)
+        if any(grid.number(row, at) is not None for at in place.columns):
             was_header = False
-            yield _place(grid, row, block, label)
-        elif not label and all(is_note(grid.text(row, at)) for at in texts):
-            continue
-        elif texts and not is_wide:
-            block.headers = [*block.headers, row] if was_header else [row]
-            was_header = True
-            block.names_areas = block.names_areas or is_area_header(label)
-            block.path = []
+            above = _labels_above(above, grid, row, place.labels)
+            path = tuple(text for _, text in above[:-1])
+            names_areas = place.names_areas or is_area(label)
+            yield replace(place, row=row, label=label, path=path, names_areas=names_areas)
+        elif texts and not is_wide and (label or not all(map(is_note, texts))):
+            headers = (*place.headers, row) if was_header else (row,)
+            names_areas = place.names_areas or is_area_header(label)
+            place = replace(place, headers=headers, names_areas=names_areas)
+            was_header, above = True, []
         elif label:
             # A line over all columns is a title, and so is one above the first header.
-            if is_wide or not block.headers:
-                block.title, block.section, block.path = label, "", []
-            else:
-                block.section = label
-            if not is_wide:
-                _labels_above(grid, row, block, label)
-            was_header = was_header and not block.headers
+            is_title = is_wide or not place.headers
+            title, section = (label, "") if is_title else (place.title, label)
+            place = replace(place, title=title, section=section)
+            above = [] if is_title else above
+            above = above if is_wide else _labels_above(above, grid, row, place.labels)
+            was_header = was_header and not place.headers
 
 
-def _place(grid: Grid, row: int, block: Block, label: str) -> RowPlace:
-    path = _labels_above(grid, row, block, label)
-    names_areas = block.names_areas or is_area(label)
-    headers = tuple(block.headers)
-    return RowPlace(row, block, label, path, block.title, block.section, headers, names_areas)
+def _texts(grid: Grid, row: int, place: RowPlace) -> list[str]:
+    """The texts of a row beside its label, without the unit of a row under headers."""
+    columns = (at for at in place.columns if not (at == place.unit and place.headers))
+    return [grid.text(row, at) for at in columns if _own_text(grid, row, at)]
 
 
-def _labels_above(grid: Grid, row: int, block: Block, label: str) -> tuple[str, ...]:
-    """The labels that a row belongs to, by numbering, indent and 其中; keeps its own."""
+def _labels_above(
+    above: Sequence[tuple[int, str]], grid: Grid, row: int, column: int
+) -> list[tuple[int, str]]:
+    """The labels that a row belongs to with their depths, by numbering, indent and 其中.
+
+    Its own is the last; `above` are those of the row before.
+    """
+    label = grid.text(row, column)
     level = next((depth for pattern, depth in _NUMBERING if pattern.match(label)), 0)
-    indent = grid.indents.get((row, block.label), 0)
+    indent = grid.indents.get((row, column), 0)
     depth = level * 100 + indent * 2 + bool(_PARTS.match(label))
-    while block.path and block.path[-1][0] >= depth:
-        block.path.pop()
-    above = tuple(text for _, text in block.path)
-    block.path.append((depth, label))
-    return above
+    kept = list(above)
+    while kept and kept[-1][0] >= depth:
+        kept.pop()
+    return [*kept, (depth, label)]
 
 
 def plain_label(label: str) -> str:

@@ -1,62 +1,41 @@
 """What is learnt of a monthly workbook from the rows that a person has confirmed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from indicators.drafting.claims import Claim
-from indicators.drafting.drafts.decisions import Decision, row_decided
+from indicators.drafting.drafts.decisions import Decision
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
-from indicators.drafting.drafts.matching import Matcher
 from indicators.drafting.monthly.claims import PLACE_DOUBTS, UNSTATED
 from indicators.drafting.monthly.keys import CellKey, PeriodForm, form_of
 from indicators.drafting.monthly.mapping import BureauMapping, Lookup, MappedCell
 from indicators.model import units
-from indicators.model.facts import Indicator
 from indicators.model.periods import parse_period
-
-# A row as a person confirmed it, and whether it is taken.
-Confirmed = tuple[DraftRow, bool]
 
 
 def learnt(
-    mapping: BureauMapping, read: DocumentDraft, confirmed: Iterable[Confirmed]
+    mapping: BureauMapping, read: DocumentDraft, rows: Iterable[tuple[DraftRow, Decision | None]]
 ) -> BureauMapping:
-    """The mapping with what was confirmed of a workbook; `read` is its draft without a mapping.
+    """The mapping with what was decided of a workbook; `read` is its draft without a mapping.
 
-    What that workbook had not is kept, but for tables that it has under another sheet or title.
+    Open rows teach nothing. What that workbook had not is kept, but for tables that it has under
+    another sheet or title.
     """
     plain = {each.claim.number: each for each in read.rows}
-    pairs = [(plain[row.claim.number], row, is_taken) for row, is_taken in confirmed]
-    keyed = [(one.claim.key, one, row, is_taken) for one, row, is_taken in pairs if one.claim.key]
+    pairs = [(plain[row.claim.number], row, decision) for row, decision in rows if decision]
+    keyed = [(one.claim.key, one, row, each) for one, row, each in pairs if one.claim.key]
     renamed = set(Lookup(mapping, [key for key, *_ in keyed]).renamed.values())
     month = read.identity.calendar.period
     cells = {
-        _identity(key): _mapped(key, one, row, is_taken=is_taken, month=month)
-        for key, one, row, is_taken in keyed
+        _identity(key): _mapped(key, one, row, is_taken=each.verdict.keeps, month=month)
+        for key, one, row, each in keyed
     }
     for each in mapping.cells:
         if each.key.where not in renamed:
             cells.setdefault(_identity(each.key), each)
     return replace(mapping, cells=tuple(cells.values()))
-
-
-def confirmed_as_drafted(draft: DocumentDraft) -> list[Confirmed]:
-    """Every row of a draft as it is."""
-    return [(each, True) for each in draft.rows]
-
-
-def confirmed_rows(
-    draft: DocumentDraft, decisions: Mapping[int, Decision], indicators: Iterable[Indicator]
-) -> list[Confirmed]:
-    """The decided rows of a draft."""
-    matcher = Matcher(indicators)
-    return [
-        (row_decided(row, decision, matcher), decision.verdict.keeps)
-        for row in draft.rows
-        if (decision := decisions.get(row.claim.number))
-    ]
 
 
 def _identity(key: CellKey) -> CellKey:

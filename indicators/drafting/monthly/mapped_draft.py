@@ -13,12 +13,16 @@ from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
 from indicators.drafting.drafts.matching import Match, Matcher, Way
 from indicators.drafting.monthly.cells import LAST_MONTH
 from indicators.drafting.monthly.claims import PLACE_DOUBTS, placed
-from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
-from indicators.drafting.monthly.keys import CellKey, in_form
+from indicators.drafting.monthly.keys import (
+    CellKey,
+    Difference,
+    DifferenceKind,
+    Differences,
+    in_form,
+)
 from indicators.drafting.monthly.mapping import BureauMapping, Lookup, MappedCell
 from indicators.drafting.monthly.meanings import is_area
 from indicators.model import units
-from indicators.model.codelists import RankBasis
 from indicators.model.facts import Indicator
 
 _Column = tuple[tuple[str, str], str]
@@ -36,10 +40,15 @@ def mapped(
     applier = _Applier(draft, mapping, indicators)
     pairs = [(each, applier.applied(each)) for each in draft.rows]
     rows = tuple(row for _, row in pairs if row)
-    refusals = (*draft.refusals, *(_refusal(each.claim) for each, row in pairs if not row))
+    claims = (each.claim for each, row in pairs if not row)
+    refused = (
+        Refusal(f"{each.value or Decimal():f}", Reason.NOT_TAKEN, sheet=each.sheet, cell=each.cell)
+        for each in claims
+    )
     asked = sum(bool(each.doubts) for each in rows)
     found = (*applier.found, *_lacking(mapping, applier.met))
     differences = Differences(len(draft.rows), asked, found)
+    refusals = (*draft.refusals, *refused)
     return replace(draft, rows=rows, refusals=refusals, differences=differences)
 
 
@@ -63,7 +72,7 @@ class _Applier:
         if key is None:
             return row
         cell = self._lookup.find(key)
-        is_moved = not self._lookup.knows_place(key)
+        is_moved = not all(self._lookup.known(key))
         if cell is None or (is_moved and not _may_have_moved(row.claim, key, cell)):
             return self._asked(self._placed(row, key), [self._new(key)])
         self.met.add(cell.key)
@@ -84,7 +93,7 @@ class _Applier:
 
     def _placed(self, row: DraftRow, key: CellKey) -> DraftRow:
         """A new place, by and among what all others of its column are."""
-        decided = {(each.basis, _scope(each), _settled(each)) for each in self._lookup.column(key)}
+        decided = {(each.basis, each.scope, _settled(each)) for each in self._lookup.column(key)}
         if len(decided) != 1 or row.claim.kind is not ClaimKind.RANK:
             return row
         ((basis, scope, settled),) = decided
@@ -93,9 +102,10 @@ class _Applier:
         return replace(row, claim=claim, match=self._matcher.match(claim), doubts=doubts)
 
     def _new(self, key: CellKey) -> Difference:
-        if not self._lookup.knows_row(key):
+        knows_row, knows_column = self._lookup.known(key)
+        if not knows_row:
             return Difference(DifferenceKind.NEW_ROW, key, "本月新增的行")
-        if not self._lookup.knows_column(key):
+        if not knows_column:
             return Difference(DifferenceKind.NEW_COLUMN, key, "本月新增的列")
         return Difference(DifferenceKind.OTHER, key, "上次没有这个数")
 
@@ -116,14 +126,8 @@ class _Applier:
 
     def _decided(self, row: DraftRow, cell: MappedCell, *, keeps_value: bool) -> DraftRow:
         """The row as the cell says; with `keeps_value` only what it is of."""
-        scope = _scope(cell)
-        claim = replace(
-            row.claim,
-            name=cell.name,
-            scope=row.claim.scope if scope is None else scope,
-            basis=cell.basis or row.claim.basis,
-            area=cell.area or row.claim.area,
-        )
+        claim = placed(row.claim, cell.basis, cell.scope)
+        claim = replace(claim, name=cell.name, area=cell.area or claim.area)
         if not keeps_value:
             value = None if claim.value is None else claim.value * cell.factor
             period = in_form(claim.period, cell.form, cell.shift)
@@ -143,11 +147,6 @@ class _Applier:
         return known if known.indicator else Match(Way.REMEMBERED)
 
 
-def _scope(cell: MappedCell) -> str | None:
-    """The scope that a remembered cell gives, None where it stays as read."""
-    return cell.scope.replace(RankBasis.UNSTATED.value, "") if cell.scope else None
-
-
 def _settled(cell: MappedCell) -> frozenset[str]:
     """The doubts of a place that a remembered cell settles."""
     given = (cell.basis, cell.scope)
@@ -162,7 +161,7 @@ def _far_columns(lookup: Lookup, rows: Iterable[DraftRow]) -> dict[_Column, str]
     ratios: defaultdict[_Column, list[Fraction]] = defaultdict(list)
     for row in rows:
         key, value = row.claim.key, row.claim.value
-        cell = lookup.find(key) if key and lookup.knows_place(key) else None
+        cell = lookup.find(key) if key and all(lookup.known(key)) else None
         if key and cell and key.unit == cell.key.unit and value and cell.value:
             ratios[key.where, key.header].append(abs(Fraction(value) / Fraction(cell.value)))
     middles = {column: median(each) for column, each in ratios.items()}
@@ -189,11 +188,6 @@ def _may_have_moved(claim: Claim, key: CellKey, cell: MappedCell) -> bool:
     against_last_month = claim.name.endswith(LAST_MONTH) is cell.name.endswith(LAST_MONTH)
     names_area = key.label == claim.area or is_area(key.label)
     return is_same and against_last_month and not names_area
-
-
-def _refusal(claim: Claim) -> Refusal:
-    value = claim.value or Decimal()
-    return Refusal(f"{value:f}", Reason.NOT_TAKEN, sheet=claim.sheet, cell=claim.cell)
 
 
 def _lacking(mapping: BureauMapping, met: set[CellKey]) -> Iterator[Difference]:

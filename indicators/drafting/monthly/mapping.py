@@ -103,19 +103,12 @@ class Lookup:
         cells = self._table(key).get(key.place, [])
         if cells:
             return self._chosen(cells, key)
-        return self._of_column(key) if self.knows_place(key) else self._moved(key)
+        return self._of_column(key) if all(self.known(key)) else self._moved(key)
 
-    def knows_row(self, key: CellKey) -> bool:
-        """Whether the row is remembered in its table."""
-        return any(row == key.row for row, _ in self._table(key))
-
-    def knows_column(self, key: CellKey) -> bool:
-        """Whether the column is remembered in its table."""
-        return any(header == key.header for _, header in self._table(key))
-
-    def knows_place(self, key: CellKey) -> bool:
-        """Whether both the row and the column are remembered in their table."""
-        return self.knows_row(key) and self.knows_column(key)
+    def known(self, key: CellKey) -> tuple[bool, bool]:
+        """Whether the row, and whether the column is remembered in its table."""
+        rows = {row for row, _ in self._table(key)}
+        return key.row in rows, any(header == key.header for _, header in self._table(key))
 
     def column(self, key: CellKey) -> list[MappedCell]:
         """The remembered cells of a column, which its header alone may share with another one."""

@@ -66,24 +66,25 @@ def _whole(text: str) -> int:
         raise ValueError("请写整数") from error
 
 
-def _factor(text: str) -> Decimal:
+def _decimal(text: str, remedy: str) -> Decimal:
     try:
-        factor = Decimal(text)
+        value = Decimal(text)
     except InvalidOperation as error:
-        raise ValueError("请写一个数，例如1或0.0001") from error
-    if not factor.is_finite() or factor <= 0:
+        raise ValueError(remedy) from error
+    if not value.is_finite():
+        raise ValueError(remedy)
+    return value
+
+
+def _factor(text: str) -> Decimal:
+    factor = _decimal(text, "请写一个数，例如1或0.0001")
+    if factor <= 0:
         raise ValueError("请写大于0的数")
     return factor
 
 
 def _value(text: str) -> Decimal | None:
-    try:
-        value = Decimal(text) if text else None
-    except InvalidOperation as error:
-        raise ValueError("请写一个数，或者空着") from error
-    if value is not None and not value.is_finite():
-        raise ValueError("请写一个数")
-    return value
+    return _decimal(text, "请写一个数，或者空着") if text else None
 
 
 def _month(text: str) -> str:

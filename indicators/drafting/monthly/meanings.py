@@ -9,7 +9,7 @@ from indicators.drafting.language.number_patterns import UNITS
 from indicators.model.codelists import RankBasis
 
 _UNIT = re.compile(rf"(?:万亿|亿|万|千|百)?(?:千瓦小时|{UNITS})")
-_IN_BRACKETS = re.compile(r"[（(](?:单位[：:])?([^（）()]{1,12})[）)]")
+IN_BRACKETS = re.compile(r"[（(](?:单位[：:])?([^（）()]{1,12})[）)]")
 _STATED = re.compile(r"(?:计量)?单位[：:]\s*([^，；）)\s]{1,10})")
 _BARE_PERCENT = re.compile(r"%$")
 # A column in % of how much of something was reached: 完成预算, 完成年度目标.
@@ -108,7 +108,7 @@ def unit_in(text: str) -> str:
     own = last_part(text)
     if is_unit(own):
         return own.strip("（）")
-    for found in reversed(_IN_BRACKETS.findall(text)):
+    for found in reversed(IN_BRACKETS.findall(text)):
         plain = found.split("、")[0].split("，")[0].strip()
         if _UNIT.fullmatch(plain):
             return str(plain)
@@ -121,7 +121,7 @@ def unit_in(text: str) -> str:
 
 def without_unit(text: str) -> str:
     """A label without the unit in brackets."""
-    return _IN_BRACKETS.sub(
+    return IN_BRACKETS.sub(
         lambda match: "" if _UNIT.fullmatch(match[1].split("、")[0]) else match[0], text
     )
 

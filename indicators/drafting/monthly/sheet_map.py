@@ -14,8 +14,14 @@ from indicators.drafting.drafts.matching import Way
 from indicators.drafting.drafts.row_words import amount_words
 from indicators.drafting.monthly.cells import UNCLEAR_AIM, UNCLEAR_MONTH
 from indicators.drafting.monthly.claims import PLACE_DOUBTS, UNSTATED, placed
-from indicators.drafting.monthly.differences import Difference, DifferenceKind, Differences
-from indicators.drafting.monthly.keys import CellKey, PeriodForm, in_form
+from indicators.drafting.monthly.keys import (
+    CellKey,
+    Difference,
+    DifferenceKind,
+    Differences,
+    PeriodForm,
+    in_form,
+)
 from indicators.model.codelists import RankBasis
 from indicators.model.dataset import Dataset
 
@@ -58,13 +64,13 @@ class MapItem:
 Answer = tuple[MapItem, str | None, Mapping[EditField, str]]
 
 
-def adopted_as(word: str) -> str:
+def _adopted_as(word: str) -> str:
     """The answer that adopts cells as something: 按累计采用, 按“万元”采用."""
     return f"按{word}采用"
 
 
-# The answers that adopt figures as of one month, or as of the year so far.
-_FORMS = (adopted_as(PeriodForm.MONTH), adopted_as(PeriodForm.TO_DATE))
+# Figures may be adopted as of one month, or as of the year so far.
+_FORMS = (PeriodForm.MONTH, PeriodForm.TO_DATE)
 
 
 def map_items(rows: Iterable[DraftRow], differences: Differences | None) -> tuple[MapItem, ...]:
@@ -126,7 +132,7 @@ def _columns(rows: Sequence[DraftRow]) -> Iterable[MapItem]:
         answers: tuple[str, ...] = (TAKE, REFUSE)
         settled: tuple[str, ...] = ()
         if UNCLEAR_MONTH in first.doubts:
-            answers, settled = (*_FORMS, REFUSE), (UNCLEAR_MONTH,)
+            answers, settled = (*map(_adopted_as, _FORMS), REFUSE), (UNCLEAR_MONTH,)
         elif UNCLEAR_AIM in first.doubts:
             answers, settled = (f"{TAKE}为目标", REFUSE), (UNCLEAR_AIM,)
         yield MapItem(
@@ -177,9 +183,9 @@ def _different(found: Sequence[Difference], rows: Mapping[CellKey | None, DraftR
     of_table = first.kind is DifferenceKind.MOVED
     forms: tuple[str, ...] = ()
     if first.kind is DifferenceKind.UNIT:
-        forms = tuple(adopted_as(f"“{each}”") for each in (first.key.unit, first.before) if each)
+        forms = tuple(_adopted_as(f"“{each}”") for each in (first.key.unit, first.before) if each)
     elif first.kind is DifferenceKind.PERIOD:
-        forms = _FORMS
+        forms = tuple(map(_adopted_as, _FORMS))
     asked = tuple(rows[each.key] for each in found)
     return MapItem(
         place=first.key.sheet,
@@ -230,8 +236,7 @@ def map_decisions(
         if words == REFUSE:
             found[number] = Decision(Verdict.REFUSE)
         elif words is not None and not set(row.doubts) - settled:
-            changes = _changes(row.claim, words) | _changes_of_place(row.claim, fields)
-            found[number] = _decision(row, changes, code or "")
+            found[number] = _decision(row, _changes(row.claim, words, fields), code or "")
     return found
 
 
@@ -244,16 +249,6 @@ def _decision(row: DraftRow, changes: dict[EditField, str], code: str) -> Decisi
     return Decision(verdict, changes, kept.code if kept else "")
 
 
-def _changes(claim: Claim, answer: str) -> dict[EditField, str]:
-    """What an answer changes of a row: 按累计采用, 按“万元”采用."""
-    for form in (PeriodForm.MONTH, PeriodForm.TO_DATE):
-        period = in_form(claim.period, form)
-        if answer == adopted_as(form) and period != claim.period:
-            return {EditField.PERIOD: period}
-    unit = answer.partition("“")[2].partition("”")[0]
-    return {EditField.UNIT: unit} if unit and unit != claim.unit else {}
-
-
 def _fields(claim: Claim, fields: Mapping[EditField, str]) -> dict[EditField, str]:
     """The fields that are answered for a place; not a basis to its left that is not known."""
     found = dict(fields)
@@ -264,8 +259,14 @@ def _fields(claim: Claim, fields: Mapping[EditField, str]) -> dict[EditField, st
     return found
 
 
-def _changes_of_place(claim: Claim, fields: Mapping[EditField, str]) -> dict[EditField, str]:
-    """What the fields that are answered for a column change of one of its places."""
+def _changes(claim: Claim, answer: str, fields: Mapping[EditField, str]) -> dict[EditField, str]:
+    """What an answer, 按累计采用, 按“万元”采用, and the fields of a place change of a row."""
+    form = next((each for each in _FORMS if answer == _adopted_as(each)), PeriodForm.OTHER)
+    unit = answer.partition("“")[2].partition("”")[0]
     basis = RankBasis(fields[EditField.BASIS]) if EditField.BASIS in fields else None
-    scope = fields[EditField.SCOPE].replace(UNSTATED, "") if EditField.SCOPE in fields else None
-    return changes_of(claim, texts_of(placed(claim, basis, scope)))
+    changed = replace(
+        placed(claim, basis, fields.get(EditField.SCOPE, "")),
+        period=in_form(claim.period, form),
+        unit=unit or claim.unit,
+    )
+    return changes_of(claim, texts_of(changed))

@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from indicators.drafting.documents.passages import UnreadableDocument
+from indicators.drafting.drafts.decisions import restored, stored_text
 from indicators.drafting.drafts.draft import read_document
-from indicators.drafting.drafts.stored import restored, stored_text
 from tests.indicators.drafting.monthly.books import SheetOf, book
 from tests.indicators.drafting.report_files import REPORT, docx
 

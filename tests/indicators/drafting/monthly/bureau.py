@@ -1,10 +1,13 @@
 """An invented bureau's workbook of any month, in the seven layouts."""
 
+from indicators.drafting.drafts.decisions import Decision, Verdict
 from indicators.drafting.drafts.draft import draft_of
-from indicators.drafting.monthly.learning import confirmed_as_drafted, learnt
+from indicators.drafting.monthly.learning import learnt
 from indicators.drafting.monthly.mapped_draft import mapped
 from indicators.drafting.monthly.mapping import BureauMapping
 from tests.indicators.drafting.monthly.books import SheetOf, book
+
+ADOPT = Decision(Verdict.ADOPT)
 
 
 def sheets_of(month, year=2024):
@@ -113,7 +116,7 @@ def learned(content, indicators=(), mapping=None):
     draft = draft_of(content, indicators)
     before = mapping or BureauMapping(draft.identity.area)
     decided = mapped(draft, before, indicators) if mapping else draft
-    return learnt(before, draft, confirmed_as_drafted(decided))
+    return learnt(before, draft, [(each, ADOPT) for each in decided.rows])
 
 
 def next_month(mapping, content, indicators=()):

@@ -7,8 +7,7 @@ import pytest
 
 from indicators.drafting.claims import Reason
 from indicators.drafting.drafts.matching import Way
-from indicators.drafting.monthly.differences import DifferenceKind
-from indicators.drafting.monthly.keys import PeriodForm
+from indicators.drafting.monthly.keys import DifferenceKind, PeriodForm
 from tests.indicators.drafting.monthly.books import SheetOf
 from tests.indicators.drafting.monthly.bureau import learned, month_book, next_month, sheets_of
 

@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from indicators.drafting.drafts.decisions import decided
+from indicators.drafting.drafts.decisions import decided, rows_decided
 from indicators.drafting.drafts.doubts import UNSCOPED
 from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.monthly.cells import UNCLEAR_RANK
-from indicators.drafting.monthly.learning import confirmed_as_drafted, confirmed_rows, learnt
+from indicators.drafting.monthly.learning import learnt
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.monthly.mapping_file import mapping_file, read_mapping_file
 from indicators.drafting.monthly.sheet_map import BESIDE, map_decisions, map_items, scopes_offered
 from indicators.examination import examine
 from indicators.model.codelists import RankBasis
 from tests.indicators.drafting.monthly.books import SheetOf, book
-from tests.indicators.drafting.monthly.bureau import next_month
+from tests.indicators.drafting.monthly.bureau import ADOPT, next_month
 
 SHIPPED = Path(__file__).resolve().parents[4] / "data" / "indicators.xlsx"
 INDICATORS = examine(SHIPPED).dataset.indicators
@@ -55,7 +55,7 @@ def confirmed(content, *fields):
     """What is remembered of a month that was decided column by column."""
     draft = draft_of(content, INDICATORS)
     decisions = map_decisions(draft.rows, answers(map_items(draft.rows, None), *fields), [])
-    rows = confirmed_rows(draft, decisions, INDICATORS)
+    rows = rows_decided(draft, decisions, INDICATORS)
     return learnt(BureauMapping("川汇区"), draft, rows)
 
 
@@ -125,7 +125,7 @@ def test_a_new_row_of_a_decided_column_is_placed_as_the_others():
 
 def test_what_nobody_decided_is_asked_as_a_column_next_month():
     draft = draft_of(month(5), INDICATORS)
-    mapping = learnt(BureauMapping("川汇区"), draft, confirmed_as_drafted(draft))
+    mapping = learnt(BureauMapping("川汇区"), draft, [(each, ADOPT) for each in draft.rows])
     again = following(mapping, month(6))
     (item,) = map_items(again.rows, again.differences)
     assert (item.words, item.fields, len(item.rows)) == ("排位（D列）", (BASIS, SCOPE), 2)
@@ -133,7 +133,7 @@ def test_what_nobody_decided_is_asked_as_a_column_next_month():
 
 def test_a_basis_written_into_the_file_of_a_mapping_settles_the_column():
     draft = draft_of(month(5), INDICATORS)
-    mapping = learnt(BureauMapping("川汇区"), draft, confirmed_as_drafted(draft))
+    mapping = learnt(BureauMapping("川汇区"), draft, [(each, ADOPT) for each in draft.rows])
     for each in mapping.cells:
         if each.key.header == "排位":
             written = replace(each, basis=RankBasis.GROWTH, scope="原文未注明")

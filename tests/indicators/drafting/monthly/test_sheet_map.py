@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from indicators.drafting.drafts.decisions import Verdict, decided
+from indicators.drafting.drafts.decisions import Verdict, decided, rows_decided
 from indicators.drafting.drafts.doubts import SIMILAR
 from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.drafts.matching import Match, Way
-from indicators.drafting.monthly.learning import confirmed_rows, learnt
+from indicators.drafting.monthly.learning import learnt
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.monthly.sheet_map import (
     left_for_review,
@@ -164,8 +164,7 @@ def test_what_is_decided_is_learnt_with_what_is_refused():
     draft = draft_of(month_book(5))
     items = map_items(draft.rows, None)
     decisions = map_decisions(draft.rows, answered(items, 增速全市排名="不采用"), [])
-    confirmed = confirmed_rows(draft, decisions, ())
-    mapping = learnt(BureauMapping("青川市"), draft, confirmed)
+    mapping = learnt(BureauMapping("青川市"), draft, rows_decided(draft, decisions, ()))
     again = next_month(mapping, month_book(6))
     assert {each.claim.key.header for each in again.rows if each.claim.sheet == "县区投资"} == {
         "绝对额",
