@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from indicators.drafting.language.times import Calendar
-from indicators.drafting.monthly.keys import CellKey
+from indicators.drafting.monthly.keys import NOWHERE, CellKey
 from indicators.model.codelists import Bound, Firmness, RankBasis, RankKind
 
 
@@ -87,7 +87,7 @@ class Claim:
     area: str = ""
     sheet: str = ""
     cell: str = ""
-    key: CellKey | None = None
+    key: CellKey = NOWHERE
     beside: RankBasis = RankBasis.UNSTATED
 
 

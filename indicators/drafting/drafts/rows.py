@@ -123,7 +123,7 @@ class _Book:
 
 def _elsewhere(claim: Claim, nth: int) -> str:
     """Which figure of one name it is: of a cell the same words in every month."""
-    if claim.key is None:
+    if not claim.sheet:
         return f"第{nth}处"
     ordinal = f"·{claim.key.nth}" if claim.key.nth > 1 else ""
     return f"{'·'.join(filter(None, (claim.key.sheet, *claim.key.place)))}{ordinal}"

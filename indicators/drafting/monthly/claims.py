@@ -132,7 +132,7 @@ def placed(claim: Claim, basis: RankBasis | None, scope: str) -> Claim:
     if claim.kind is not ClaimKind.RANK:
         return claim
     claim = replace(claim, scope=scope.replace(UNSTATED, "") if scope else claim.scope)
-    if basis is None or (claim.key and claim.key.label.endswith(_GROWS)):
+    if basis is None or claim.key.label.endswith(_GROWS):
         return replace(claim, basis=basis or claim.basis)
     ending = GROWTH_ENDING if basis is RankBasis.GROWTH else ""
     return replace(claim, basis=basis, name=f"{claim.name.removesuffix(GROWTH_ENDING)}{ending}")

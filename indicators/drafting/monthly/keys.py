@@ -61,6 +61,10 @@ class CellKey:
         return "·".join(filter(None, (self.sheet, self.row, self.header)))
 
 
+# The key of a claim that is of no workbook.
+NOWHERE = CellKey("", "", "", "", "", PeriodForm.OTHER)
+
+
 def form_of(period: str) -> PeriodForm:
     """The form of a period as a workbook writes it; a year is that up to December."""
     known = parse_period(period)

@@ -24,13 +24,12 @@ def learnt(
     another sheet or title.
     """
     plain = {each.claim.number: each for each in read.rows}
-    pairs = [(plain[row.claim.number], row, decision) for row, decision in rows if decision]
-    keyed = [(one.claim.key, one, row, each) for one, row, each in pairs if one.claim.key]
-    renamed = set(Lookup(mapping, [key for key, *_ in keyed]).renamed.values())
+    pairs = [(plain[row.claim.number], row, each.verdict.keeps) for row, each in rows if each]
+    renamed = set(Lookup(mapping, [one.claim.key for one, *_ in pairs]).renamed.values())
     month = read.identity.calendar.period
     cells = {
-        _identity(key): _mapped(key, one, row, is_taken=each.verdict.keeps, month=month)
-        for key, one, row, each in keyed
+        _identity(one.claim.key): _mapped(one, row, is_taken=is_taken, month=month)
+        for one, row, is_taken in pairs
     }
     for each in mapping.cells:
         if each.key.where not in renamed:
@@ -43,15 +42,13 @@ def _identity(key: CellKey) -> CellKey:
     return replace(key, unit="", form=PeriodForm.OTHER)
 
 
-def _mapped(
-    key: CellKey, read: DraftRow, row: DraftRow, *, is_taken: bool, month: str
-) -> MappedCell:
+def _mapped(read: DraftRow, row: DraftRow, *, is_taken: bool, month: str) -> MappedCell:
     """What a confirmed row says of its cell beside what was read there."""
     before, claim = read.claim, row.claim
     # What a place is by stays open until a person says it.
     still_open = {*PLACE_DOUBTS.values()} & {*row.doubts}
     return MappedCell(
-        key=key,
+        key=before.key,
         is_taken=is_taken,
         code=row.match.indicator.code if row.match.indicator else "",
         name=claim.name,

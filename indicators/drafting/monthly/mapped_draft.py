@@ -58,8 +58,7 @@ class _Applier:
     def __init__(
         self, draft: DocumentDraft, mapping: BureauMapping, indicators: Iterable[Indicator]
     ) -> None:
-        keys = [each.claim.key for each in draft.rows if each.claim.key]
-        self._lookup = Lookup(mapping, keys)
+        self._lookup = Lookup(mapping, [each.claim.key for each in draft.rows])
         self._far = _far_columns(self._lookup, draft.rows)
         self.found: list[Difference] = []
         self.met: set[CellKey] = set()
@@ -69,8 +68,6 @@ class _Applier:
     def applied(self, row: DraftRow) -> DraftRow | None:
         """The row as it was decided before, None where it was decided that there is none."""
         key = row.claim.key
-        if key is None:
-            return row
         cell = self._lookup.find(key)
         is_moved = not all(self._lookup.known(key))
         if cell is None or (is_moved and not _may_have_moved(row.claim, key, cell)):
@@ -161,8 +158,8 @@ def _far_columns(lookup: Lookup, rows: Iterable[DraftRow]) -> dict[_Column, str]
     ratios: defaultdict[_Column, list[Fraction]] = defaultdict(list)
     for row in rows:
         key, value = row.claim.key, row.claim.value
-        cell = lookup.find(key) if key and all(lookup.known(key)) else None
-        if key and cell and key.unit == cell.key.unit and value and cell.value:
+        cell = lookup.find(key) if all(lookup.known(key)) else None
+        if cell and key.unit == cell.key.unit and value and cell.value:
             ratios[key.where, key.header].append(abs(Fraction(value) / Fraction(cell.value)))
     middles = {column: median(each) for column, each in ratios.items()}
     return {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -47,51 +47,37 @@ def refused(*faults: str) -> UnreadableDocument:
 _Codec = tuple[Callable[[Any], str], Callable[[str], Any]]
 
 
+def _read_by(read: Callable[[str], Any], remedy: str) -> Callable[[str], Any]:
+    """The reader that says how to mend what `read` cannot read."""
+
+    def reader(text: str) -> object:
+        try:
+            return read(text)
+        except (ArithmeticError, LookupError, ValueError) as error:
+            raise ValueError(remedy) from error
+
+    return reader
+
+
 def _one_of(words: Mapping[Any, str]) -> _Codec:
     """The codec of a closed list."""
     values = {word: value for value, word in words.items()}
-
-    def read(text: str) -> object:
-        if text not in values:
-            raise ValueError(f"请写{'、'.join(filter(None, values))}之一")
-        return values[text]
-
-    return words.__getitem__, read
+    remedy = f"请写{'、'.join(filter(None, values))}之一"
+    return words.__getitem__, _read_by(values.__getitem__, remedy)
 
 
-def _whole(text: str) -> int:
-    try:
-        return int(text.removesuffix(".0"))
-    except ValueError as error:
-        raise ValueError("请写整数") from error
-
-
-def _decimal(text: str, remedy: str) -> Decimal:
-    try:
-        value = Decimal(text)
-    except InvalidOperation as error:
-        raise ValueError(remedy) from error
+def _finite(text: str) -> Decimal:
+    value = Decimal(text)
     if not value.is_finite():
-        raise ValueError(remedy)
+        raise ValueError(text)
     return value
 
 
 def _factor(text: str) -> Decimal:
-    factor = _decimal(text, "请写一个数，例如1或0.0001")
+    factor: Decimal = _read_by(_finite, "请写一个数，例如1或0.0001")(text)
     if factor <= 0:
         raise ValueError("请写大于0的数")
     return factor
-
-
-def _value(text: str) -> Decimal | None:
-    return _decimal(text, "请写一个数，或者空着") if text else None
-
-
-def _month(text: str) -> str:
-    try:
-        return parse_period(text).text if text else ""
-    except ValueError as error:
-        raise ValueError("请写作2025-03或2025-01..03") from error
 
 
 def _number_text(value: Decimal | None) -> str:
@@ -99,6 +85,9 @@ def _number_text(value: Decimal | None) -> str:
 
 
 _TEXT: _Codec = (str, str)
+_WHOLE: _Codec = (str, _read_by(lambda text: int(text.removesuffix(".0")), "请写整数"))
+_MONTH = _read_by(lambda text: text and parse_period(text).text, "请写作2025-03或2025-01..03")
+_VALUE = _read_by(lambda text: _finite(text) if text else None, "请写一个数，或者空着")
 _FORM = _one_of({each: each.value for each in PeriodForm})
 # A column's name, the field of the key or of the cell, and the codec.
 _Column = tuple[str, str, _Codec]
@@ -109,7 +98,7 @@ _KEY: tuple[_Column, ...] = (
     ("列", "header", _TEXT),
     ("印的单位", "unit", _TEXT),
     ("读作", "form", _FORM),
-    ("第几个", "nth", (str, _whole)),
+    ("第几个", "nth", _WHOLE),
 )
 _FIELDS: tuple[_Column, ...] = (
     (TAKEN, "is_taken", _one_of({True: "采用", False: "不采用"})),
@@ -119,13 +108,13 @@ _FIELDS: tuple[_Column, ...] = (
     (UNIT, "unit", _TEXT),
     (FACTOR, "factor", (_number_text, _factor)),
     (FORM, "form", _FORM),
-    ("后移月数", "shift", (str, _whole)),
+    ("后移月数", "shift", _WHOLE),
     ("地区", "area", _TEXT),
     (SCOPE, "scope", _TEXT),
     (BASIS, "basis", _one_of({None: ""} | {each: each.value for each in RankBasis})),
     ("已核对", "accepted", (_AND.join, lambda text: tuple(filter(None, text.split(_AND))))),
-    ("最近一期", "month", (str, _month)),
-    (VALUE, "value", (_number_text, _value)),
+    ("最近一期", "month", (str, _MONTH)),
+    (VALUE, "value", (_number_text, _VALUE)),
 )
 _COLUMNS = (_BUREAU, *(name for name, *_ in (*_KEY, *_FIELDS)))
 # What files of earlier versions lack.

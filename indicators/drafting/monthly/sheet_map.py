@@ -54,10 +54,9 @@ class MapItem:
     def example(self) -> str:
         """The first cell: 东河区 98000万元（2024-01..05）."""
         claim = self.rows[0].claim
-        label = claim.key.label if claim.key else claim.name
         is_known = EditField.BASIS in self.fields and claim.beside is not RankBasis.UNSTATED
         beside = f"；左边一列是{claim.beside.value}" if is_known else ""
-        return f"{label} {amount_words(claim)}（{claim.period}）{beside}"
+        return f"{claim.key.label} {amount_words(claim)}（{claim.period}）{beside}"
 
 
 # What is answered to an item: one of its words, None for none yet, and fields of places.
@@ -73,25 +72,24 @@ def _adopted_as(word: str) -> str:
 _FORMS = (PeriodForm.MONTH, PeriodForm.TO_DATE)
 
 
-def map_items(rows: Iterable[DraftRow], differences: Differences | None) -> tuple[MapItem, ...]:
+def map_items(rows: Sequence[DraftRow], differences: Differences | None) -> tuple[MapItem, ...]:
     """What is asked of open rows: their columns, or only what differs from the month before.
 
     A column that was left open then is asked again.
     """
-    keyed = [each for each in rows if each.claim.key]
     if differences is None:
-        return _with_forms(tuple(_columns(keyed)))
-    by_key = {each.claim.key: each for each in keyed}
+        return _with_forms(tuple(_columns(rows)))
+    by_key = {each.claim.key: each for each in rows}
     asked = [each for each in differences.found if each.words and each.key in by_key]
     numbers = {by_key[each.key].claim.number for each in asked}
-    left = [each for each in keyed if each.claim.number not in numbers and _doubts_column(each)]
+    left = [each for each in rows if each.claim.number not in numbers and _doubts_column(each)]
     different = _grouped(asked, lambda each: (each.kind, each.key.where, _line(each), each.words))
     return (*(_different(each, by_key) for each in different), *_columns(left))
 
 
 def map_names(rows: Iterable[DraftRow]) -> tuple[MapItem, ...]:
     """The names of open rows that are similar to those of indicators, each once."""
-    similar = [each for each in rows if each.match.way is Way.SIMILAR and each.claim.key]
+    similar = [each for each in rows if each.match.way is Way.SIMILAR]
     return tuple(
         MapItem(
             place="",
@@ -124,8 +122,6 @@ def _columns(rows: Sequence[DraftRow]) -> Iterable[MapItem]:
     """The columns of each sheet, parted where the period of some of its rows is doubtful."""
     for found in _grouped(rows, _column):
         first, key = found[0], found[0].claim.key
-        if key is None:
-            continue
         fields = _fields_asked(found)
         letters = f"{'、'.join(dict.fromkeys(map(_letters, found)))}列"
         words = f"{key.header}（{letters}）" if key.header and fields else key.header or letters
@@ -145,7 +141,7 @@ def _with_forms(items: tuple[MapItem, ...]) -> tuple[MapItem, ...]:
     several = Counter((each.place, each.words) for each in items)
     return tuple(
         replace(each, words=f"{each.words}（{each.rows[0].claim.key.form}）")
-        if each.rows[0].claim.key and several[each.place, each.words] > 1
+        if several[each.place, each.words] > 1
         else each
         for each in items
     )
@@ -153,8 +149,6 @@ def _with_forms(items: tuple[MapItem, ...]) -> tuple[MapItem, ...]:
 
 def _column(row: DraftRow) -> object:
     key = row.claim.key
-    if key is None:
-        return None
     # Two columns that are only headed 排名 are by what is beside each.
     own = _letters(row) if row.claim.kind is ClaimKind.RANK else ""
     return key.sheet, key.header, key.form, UNCLEAR_MONTH in row.doubts, own
@@ -178,7 +172,7 @@ def _line(difference: Difference) -> str:
     return key.header or "（没有列名）" if difference.kind in _OF_COLUMNS else key.row
 
 
-def _different(found: Sequence[Difference], rows: Mapping[CellKey | None, DraftRow]) -> MapItem:
+def _different(found: Sequence[Difference], rows: Mapping[CellKey, DraftRow]) -> MapItem:
     first = found[0]
     of_table = first.kind is DifferenceKind.MOVED
     forms: tuple[str, ...] = ()
