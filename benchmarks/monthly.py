@@ -19,9 +19,8 @@ from benchmarks.places import WORKBOOK
 from indicators.drafting.drafts.decisions import Decision, Verdict
 from indicators.drafting.drafts.draft import DraftRow, beside_edition, draft_of
 from indicators.drafting.monthly.claims import PLACE_DOUBTS, placed
-from indicators.drafting.monthly.learning import learnt
 from indicators.drafting.monthly.mapped_draft import mapped
-from indicators.drafting.monthly.mapping import BureauMapping
+from indicators.drafting.monthly.mapping import BureauMapping, learnt
 from indicators.examination import examine
 from indicators.intake.documents import read_document_apart
 from indicators.model.dataset import Dataset

@@ -93,7 +93,7 @@ def sign_in(page: Page, address: str) -> None:
     page.locator("input[name=name]").fill(ANALYST)
     page.locator("input[name=passphrase]").fill(PASSPHRASE)
     page.get_by_role("button").click()
-    page.get_by_test_id("stFileUploader").wait_for()
+    page.get_by_test_id("stFileUploader").first.wait_for()
     settle(page)
 
 

@@ -13,7 +13,7 @@ from indicators.drafting.drafts.cross_checks import CrossCheck, CrossKind
 from indicators.drafting.drafts.decisions import decided, rows_decided
 from indicators.drafting.drafts.draft import UnreadableDocument
 from indicators.drafting.monthly.kept import save
-from indicators.drafting.monthly.learning import learnt
+from indicators.drafting.monthly.mapping import learnt
 from indicators.intake.documents import draft_workbook_apart
 from indicators.store import Actor, PublishedEdition, StoreRefusal, StoreUnavailable
 from indicators.text.file_names import file_name

@@ -14,9 +14,8 @@ from indicators.drafting.claims import Claim
 from indicators.drafting.documents.files import is_pdf
 from indicators.drafting.documents.passages import Form
 from indicators.drafting.drafts.draft import UnreadableDocument
-from indicators.drafting.drafts.phrases import Box, Lit, PagePicture, lit, marks
+from indicators.drafting.drafts.excerpts import Box, Excerpt, Lit, PagePicture, excerpt, lit, marks
 from indicators.drafting.drafts.row_words import claim_words
-from indicators.drafting.monthly.excerpts import Excerpt, excerpt
 from indicators.drafting.monthly.grids import Grid
 from indicators.intake.documents import grids_apart, page_picture_apart
 from indicators.store import Store, StoredDraft

@@ -105,9 +105,9 @@ def _mapped(
     from indicators.drafting.drafts.decisions import Decision, Verdict  # noqa: PLC0415
     from indicators.drafting.drafts.draft import UnreadableDocument  # noqa: PLC0415
     from indicators.drafting.identity import DocumentKind  # noqa: PLC0415
-    from indicators.drafting.monthly import learning, mapping_file  # noqa: PLC0415
+    from indicators.drafting.monthly import mapping_file  # noqa: PLC0415
     from indicators.drafting.monthly.mapped_draft import mapped  # noqa: PLC0415
-    from indicators.drafting.monthly.mapping import BureauMapping  # noqa: PLC0415
+    from indicators.drafting.monthly.mapping import BureauMapping, learnt  # noqa: PLC0415
 
     identity = found.identity
     if identity.kind is not DocumentKind.MONTHLY:
@@ -126,6 +126,6 @@ def _mapped(
         decided = mapped(found, mapping, dataset.indicators)
     if learn:
         adopted = [(each, Decision(Verdict.ADOPT)) for each in decided.rows]
-        learned = learning.learnt(mapping, found, adopted)
+        learned = learnt(mapping, found, adopted)
         write_output(learn, mapping_file.mapping_file(learned))
     return decided

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from indicators.drafting.drafts.draft import DocumentDraft, UnreadableDocument, read_document
-from indicators.drafting.drafts.phrases import PagePicture, page_picture
+from indicators.drafting.drafts.excerpts import PagePicture, page_picture
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.drafting.identity import Correction
 from indicators.drafting.monthly.grids import Grid, grids_of

@@ -2,6 +2,6 @@
 
 grids reads the sheets of .xlsx and .xls; layout finds headers, labels and their paths; meanings and
 month_words read unit, period, measure and area; cells makes the claims of a sheet, claims those of
-a workbook. mapping is what is remembered: learning makes it, mapped_draft applies it, sheet_map
-asks what is open.
+a workbook. mapping is what is remembered of it, mapped_draft applies that, sheet_map asks what is
+open.
 """

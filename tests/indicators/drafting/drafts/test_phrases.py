@@ -2,7 +2,7 @@ import pytest
 
 from indicators.drafting.documents.passages import Form
 from indicators.drafting.drafts.draft import UnreadableDocument, read_document
-from indicators.drafting.drafts.phrases import Lit, lit, marks, page_picture
+from indicators.drafting.drafts.excerpts import Lit, lit, marks, page_picture
 from tests.indicators.drafting.report_files import REPORT, docx, pdf
 
 TABLE = (("指标", "单位", "2023年"), ("粮食单产", "公斤", "446"))

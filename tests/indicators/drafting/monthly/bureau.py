@@ -2,9 +2,8 @@
 
 from indicators.drafting.drafts.decisions import Decision, Verdict
 from indicators.drafting.drafts.draft import draft_of
-from indicators.drafting.monthly.learning import learnt
 from indicators.drafting.monthly.mapped_draft import mapped
-from indicators.drafting.monthly.mapping import BureauMapping
+from indicators.drafting.monthly.mapping import BureauMapping, learnt
 from tests.indicators.drafting.monthly.books import SheetOf, book
 
 ADOPT = Decision(Verdict.ADOPT)

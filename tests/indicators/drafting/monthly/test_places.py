@@ -10,8 +10,7 @@ from indicators.drafting.drafts.doubts import UNSCOPED
 from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.monthly.cells import UNCLEAR_RANK
-from indicators.drafting.monthly.learning import learnt
-from indicators.drafting.monthly.mapping import BureauMapping
+from indicators.drafting.monthly.mapping import BureauMapping, learnt
 from indicators.drafting.monthly.mapping_file import mapping_file, read_mapping_file
 from indicators.drafting.monthly.sheet_map import BESIDE, map_decisions, map_items, scopes_offered
 from indicators.examination import examine

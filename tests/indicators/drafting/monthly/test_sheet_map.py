@@ -10,8 +10,7 @@ from indicators.drafting.drafts.doubts import SIMILAR
 from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.edits import EditField
 from indicators.drafting.drafts.matching import Match, Way
-from indicators.drafting.monthly.learning import learnt
-from indicators.drafting.monthly.mapping import BureauMapping
+from indicators.drafting.monthly.mapping import BureauMapping, learnt
 from indicators.drafting.monthly.sheet_map import (
     left_for_review,
     map_decisions,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.drafting.monthly.excerpts import excerpt
+from indicators.drafting.drafts.excerpts import excerpt
 from indicators.drafting.monthly.grids import grids_of
 from tests.indicators.drafting.monthly.books import SheetOf, book
 from tests.indicators.drafting.monthly.bureau import month_book
