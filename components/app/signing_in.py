@@ -15,10 +15,10 @@ from components.installation import installed_sign_ins
 from components.plain_text import escaped
 from components.sign_in.connections import COOKIE, sign_in_address
 from components.sign_in.guard import analyst_with
-from components.sign_in.openid import confirmed_person, is_openid, listed_analysts
+from components.sign_in.openid import confirmed_person, is_listed, is_openid
 from indicators.settings import settings
 from indicators.store import Actor, StoreUnavailable
-from indicators.store.sign_ins import Session, SessionKind, is_listed
+from indicators.store.sign_ins import Session, SessionKind
 from indicators.store.throttle import network
 from indicators.verification.allowance import Asker
 
@@ -118,13 +118,10 @@ def _session() -> Session | None:
     token = st.context.cookies.get(COOKIE, "")
     session = sign_ins.session(token) if token else None
     if session and session.kind is SessionKind.PENDING:
-        person = confirmed_person()
-        if person is None:
-            return None
-        address, confirmed_at = person
-        is_analyst = is_listed(address, listed_analysts())
-        sign_ins.named(token, address, confirmed_at, is_analyst=is_analyst)
-        session = sign_ins.session(token)
+        if person := confirmed_person():
+            address, confirmed_at = person
+            sign_ins.named(token, address, confirmed_at, is_analyst=is_listed(address))
+            session = sign_ins.session(token)
         if session and session.kind is SessionKind.PENDING:
             return None
     if session:

@@ -11,7 +11,7 @@ from components.inputs.files import show_export
 from components.inputs.links import open_route
 from components.installation import installed_store
 from components.managing.downloads import show_take
-from components.managing.store_state import base_content, carry_out, hand_in
+from components.managing.store_state import ask_note, base_content, carry_out, hand_in
 from components.managing.upload_comparison import compared, show_comparison
 from components.plain_text import escaped, small
 from components.routes import OVERVIEW
@@ -119,9 +119,7 @@ def _offer_rollback(edition: PublishedEdition, current: PublishedEdition, actor:
             f"把第{edition.number}版的内容重新发布为第{current.number + 1}版；"
             f"第{current.number}版仍留在这里，什么都不删除。"
         )
-        note = st.text_input(
-            "说明（必填）", max_chars=200, live=True, key=f"why_{edition.number}"
-        ).strip()
+        note = ask_note("说明（必填）", f"why_{edition.number}")
         if st.button("确认回退", type="primary", disabled=not note, key=f"do_{edition.number}"):
             carry_out(
                 lambda: hand_in(edition, current.number, actor, note),

@@ -7,6 +7,7 @@ import streamlit as st
 from components.installation import installed_store
 from components.managing.downloads import show_take
 from components.managing.store_state import (
+    ask_note,
     base_content,
     carry_out,
     hand_in,
@@ -31,18 +32,11 @@ from indicators.text.file_names import file_name
 from indicators.wording.numbers import moment
 from indicators.workbook.tables.row_kinds import unfilled_words
 
-_NOTE_LENGTH = 200
-
 
 def show_publishing(upload: Upload, base: Base, actor: Actor) -> None:
     """Ask for the note and the confirmations, and publish or submit on the click."""
     asked = upload.checked.counts.get(Severity.CONFIRM, 0)
-    note = st.text_input(
-        "发布说明（必填，如“补录1—6月主要指标”）",
-        max_chars=_NOTE_LENGTH,
-        key=f"publish_note_{upload.file}",
-        live=True,
-    ).strip()
+    note = ask_note("发布说明（必填，如“补录1—6月主要指标”）", f"publish_note_{upload.file}")
     if upload.checked.unfilled:
         st.text(unfilled_words(upload.checked.unfilled))
     confirmed = not asked or st.checkbox(
@@ -156,9 +150,7 @@ def _show_decision(submission: Submission, actor: Actor) -> None:
     own = submission.submitter == actor.name
     if own:
         st.text("自己提交的，由另一位分析人员复核。")
-    reason = st.text_input(
-        "退回的理由", max_chars=200, live=True, key=f"reason_{submission.number}"
-    ).strip()
+    reason = ask_note("退回的理由", f"reason_{submission.number}")
     with st.container(horizontal=True, gap="small"):
         if st.button("复核通过，发布", type="primary", disabled=own, key=f"ok_{submission.number}"):
             carry_out(

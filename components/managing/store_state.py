@@ -18,6 +18,7 @@ from indicators.store import Actor, Draft, PublishedEdition, StoreRefusal, Store
 from indicators.workbook.xlsx.archive import UnreadableWorkbook
 
 _KEY = "outcome"
+_NOTE_LENGTH = 200
 
 
 def carry_out(
@@ -71,6 +72,11 @@ def hand_in(offered: Draft | PublishedEdition, base: int | None, actor: Actor, n
     if edition.restores:
         return f"已发布第{edition.number}版，内容与第{edition.restores}版相同。"
     return f"已发布第{edition.number}版，读者随即看到。"
+
+
+def ask_note(label: str, key: str) -> str:
+    """Ask for a sentence of the analyst's own, without blanks around it."""
+    return st.text_input(label, max_chars=_NOTE_LENGTH, live=True, key=key).strip()
 
 
 def show_outcome() -> None:

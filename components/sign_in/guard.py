@@ -20,11 +20,11 @@ from components.sign_in.connections import (
     session_token,
     sign_in_address,
 )
-from components.sign_in.openid import is_openid, listed_analysts
+from components.sign_in.openid import is_listed, is_openid
 from components.sign_in.page import detour
 from indicators.settings import settings
 from indicators.store import Actor, StoreUnavailable
-from indicators.store.sign_ins import Session, SessionKind, is_listed
+from indicators.store.sign_ins import Session, SessionKind
 
 
 def analyst_with(session: Session | None) -> Actor | None:
@@ -36,7 +36,7 @@ def analyst_with(session: Session | None) -> Actor | None:
     if session is None or session.kind is SessionKind.PENDING:
         return None
     if is_openid():
-        is_one = session.kind is SessionKind.OPENID and is_listed(session.name, listed_analysts())
+        is_one = session.kind is SessionKind.OPENID and is_listed(session.name)
     else:
         is_one = session.kind is SessionKind.PASSPHRASE
     return Actor(session.name) if is_one else None

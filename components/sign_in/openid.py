@@ -45,6 +45,11 @@ def listed_analysts() -> tuple[str, ...]:
     return (listed,) if isinstance(listed, str) else tuple(str(each) for each in listed)
 
 
+def is_listed(address: str) -> bool:
+    """Whether an e-mail address that a provider has confirmed is on the list of analysts."""
+    return address.strip().casefold() in {each.strip().casefold() for each in listed_analysts()}
+
+
 def providers() -> tuple[str, ...]:
     """The names of the providers to choose from; "default" where there is but one, without a name.
 

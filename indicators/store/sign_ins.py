@@ -3,7 +3,7 @@
 The browser stores a session's random token, the server its hash.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -234,11 +234,6 @@ def _digest(token: str) -> str:
 def _is(digest: str) -> ColumnElement[bool]:
     """The condition for the session of a hash."""
     return SESSIONS.c.digest == digest
-
-
-def is_listed(address: str, analysts: Collection[str]) -> bool:
-    """Whether an e-mail address that a provider has confirmed is on the list of analysts."""
-    return address.strip().casefold() in {each.strip().casefold() for each in analysts}
 
 
 def waiting(wait: timedelta) -> str:

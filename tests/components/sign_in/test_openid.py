@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.runtime.secrets import Secrets
 
-from components.sign_in.openid import has_confirmed, listed_analysts, providers
+from components.sign_in.openid import has_confirmed, is_listed, listed_analysts, providers
 from indicators.settings import BadSetting
 from tests.components.sign_in.conftest import ORIGIN
 
@@ -100,3 +100,9 @@ def test_only_an_answer_with_streamlits_cookie_says_that_somebody_came():
     assert not has_confirmed([taken])
     assert not has_confirmed([other])
     assert not has_confirmed([])
+
+
+def test_an_address_on_the_list_is_known_in_capitals_too_and_no_longer_one(secrets):
+    secrets(ONE.replace("wang@example.org", "wang@example.org "))
+    assert is_listed("Wang@Example.org")
+    assert not is_listed("wang@example.org.cn")
