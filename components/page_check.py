@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.app.current_dataset import readers_dataset
 from components.inputs.links import CODE_PARAMETER
-from components.pictures.painter import painter
+from components.pictures.painter import PictureFailed, Renderer, painter
 from components.routes import INDICATOR, ROUTES, Route
 from indicators.commands.cli import speak_utf8
 from indicators.model.codelists import ExitCode
@@ -97,10 +97,15 @@ def _named(pages: list[str]) -> str:
 
 @contextmanager
 def _as_for_a_reader() -> Iterator[None]:
-    """Run pages without a sign-in, and with the reason of what fails."""
+    """Run pages without a sign-in, and with the reason of what fails.
+
+    No picture is drawn: the process that draws starts slowly on a busy computer, and a picture that
+    cannot be drawn is a sentence on its page.
+    """
     details = st.get_option(_DETAILS)
+    no_picture = patch.object(Renderer, "draw", side_effect=PictureFailed("没有画图。"))
     # AppTest's stand-in for a browser answers every question about a cookie with a mock.
-    with patch.object(type(st.context), "cookies", {}):
+    with no_picture, patch.object(type(st.context), "cookies", {}):
         try:
             set_option(_DETAILS, "full")
             yield
