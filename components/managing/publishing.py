@@ -36,44 +36,33 @@ from indicators.workbook.tables.row_kinds import unfilled_words
 def show_publishing(upload: Upload, base: Base, actor: Actor) -> None:
     """Ask for the note and the confirmations, and publish or submit on the click."""
     asked = upload.checked.counts.get(Severity.CONFIRM, 0)
+    examples, current = upload.checked.example_count, _number(base.current)
     note = ask_note("发布说明（必填，如“补录1—6月主要指标”）", f"publish_note_{upload.file}")
     if upload.checked.unfilled:
         st.text(unfilled_words(upload.checked.unfilled))
-    confirmed = not asked or st.checkbox(
-        f"以上{asked}条待确认已逐条核对，数字无误", key=f"confirmed_{upload.file}"
-    )
-    examples = upload.checked.example_count
-    meant = not examples or st.checkbox(
-        f"{example_words(examples)}确实要发布", key=f"examples_{upload.file}"
-    )
-    seen = base.is_current or st.checkbox(
-        f"已看过第{_number(base.current)}版的改动，仍以本文件为准",
-        key=f"seen_{upload.file}_{_number(base.current)}",
-    )
-    # Without the next edition's number: a button whose label changes loses its click.
-    label = "提交复核" if settings().review else "发布新版次"
-    missing = _missing(note, confirmed, meant, seen)
-    if missing:
-        st.text(f"还差：{missing}。")
+    done = {
+        "填写发布说明": bool(note),
+        "确认已核对待确认的问题": not asked
+        or st.checkbox(f"以上{asked}条待确认已逐条核对，数字无误", key=f"confirmed_{upload.file}"),
+        "确认要发布示例数据": not examples
+        or st.checkbox(f"{example_words(examples)}确实要发布", key=f"examples_{upload.file}"),
+    }
     # Not disabled while changes are unseen: an edition may have been published since the button was
     # drawn, and pressing it must show that.
-    ready = bool(note) and confirmed and meant
+    ready = all(done.values())
+    seen = done["确认已看过期间的改动"] = base.is_current or st.checkbox(
+        f"已看过第{current}版的改动，仍以本文件为准", key=f"seen_{upload.file}_{current}"
+    )
+    if not all(done.values()):
+        st.text(f"还差：{'、'.join(each for each, is_done in done.items() if not is_done)}。")
+    # Without the next edition's number: a button whose label changes loses its click.
+    label = "提交复核" if settings().review else "发布新版次"
     if st.button(label, type="primary", disabled=not ready, key="publish") and ready:
         carry_out(
             lambda: _publish(upload, base.current if seen else base.edition, actor, note),
             failed="没有发布，您的文件还在。",
             refusals={SameContent: "内容与现行版次完全相同，没有发布新版次。"},
         )
-
-
-def _missing(note: str, confirmed: bool, meant: bool, seen: bool) -> str:
-    wanted = {
-        "填写发布说明": not note,
-        "确认已核对待确认的问题": not confirmed,
-        "确认要发布示例数据": not meant,
-        "确认已看过期间的改动": not seen,
-    }
-    return "、".join(words for words, lacking in wanted.items() if lacking)
 
 
 def _publish(upload: Upload, seen: PublishedEdition | None, actor: Actor, note: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from ipaddress import IPv6Address, ip_address
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from indicators.store.tables import FAILURES
 
@@ -60,17 +60,16 @@ def begin_attempt(connection: Connection, name: str, address: str, now: datetime
     same count; `attempt_succeeded` takes it back. One that has to wait is not counted.
     """
     counters = _counters(connection, name, address, now)
-    for each in counters.values():
-        if each.is_ahead:
+    for scope, failures, last_at in counters.values():
+        if last_at > now:
             # The clock was set back: the wait begins now, or it would last until that moment.
-            _set(connection, each.scope, each.failures, now)
-    waiting = max(each.wait for each in counters.values())
-    if waiting > timedelta(0):
-        return waiting
-    for rule, each in counters.items():
-        if _counts(rule, counters, 0):
-            _set(connection, each.scope, each.failures + 1, now)
-    return timedelta(0)
+            _set(connection, scope, failures, now)
+    waiting = _wait(counters, now)
+    if not waiting:
+        for rule, (scope, failures, _) in counters.items():
+            if _counts(rule, counters, 0):
+                _set(connection, scope, failures + 1, now)
+    return waiting
 
 
 def attempt_succeeded(connection: Connection, name: str, address: str, now: datetime) -> None:
@@ -80,39 +79,39 @@ def attempt_succeeded(connection: Connection, name: str, address: str, now: date
     names without end.
     """
     counters = _counters(connection, name, address, now)
-    for rule, each in counters.items():
+    for rule, (scope, failures, _) in counters.items():
         if rule is NAME:
-            _set(connection, each.scope, 0, now)
+            _set(connection, scope, 0, now)
         elif _counts(rule, counters, 1):
-            _set(connection, each.scope, max(each.failures - 1, 0), now)
+            _set(connection, scope, max(failures - 1, 0), now)
 
 
 def next_wait(connection: Connection, name: str, address: str, now: datetime) -> timedelta:
     """How long the next attempt has to wait."""
-    return max(each.wait for each in _counters(connection, name, address, now).values())
+    return _wait(_counters(connection, name, address, now), now)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counter:
-    scope: str
-    failures: int
-    wait: timedelta
-    is_ahead: bool = False
-
-
+# By the rule: the scope that it counts in, the failures there, and when the last of them was.
+_Counters = Mapping[_Rule, tuple[str, int, datetime]]
 # The counter that must still be free for an attempt to count in a wider one.
 _NARROWER = {NAME_ANYWHERE: NAME, OVERALL: ADDRESS}
 
 
-def _counts(rule: _Rule, counters: Mapping[_Rule, _Counter], begun: int) -> bool:
+def _counts(rule: _Rule, counters: _Counters, begun: int) -> bool:
     """Whether an attempt counts by a rule; `begun` of them are in the counters already."""
     narrower = _NARROWER.get(rule)
-    return narrower is None or counters[narrower].failures - begun < narrower.free
+    return narrower is None or counters[narrower][1] - begun < narrower.free
 
 
-def _counters(
-    connection: Connection, name: str, address: str, now: datetime
-) -> Mapping[_Rule, _Counter]:
+def _wait(counters: _Counters, now: datetime) -> timedelta:
+    """How long an attempt has to wait by all rules."""
+    ends = (
+        min(last_at, now) + rule.wait(failures) for rule, (_, failures, last_at) in counters.items()
+    )
+    return max(max(ends) - now, timedelta(0))
+
+
+def _counters(connection: Connection, name: str, address: str, now: datetime) -> _Counters:
     person, place = _short(name), _short(network(address))
     scopes = {
         NAME: f"name:{person}:{place}",
@@ -121,18 +120,13 @@ def _counters(
         OVERALL: "overall",
     }
     query = select(FAILURES).where(FAILURES.c.scope.in_(scopes.values()))
-    rows = {row.scope: row for row in connection.execute(query)}
-    return {rule: _counter(scope, rule, rows.get(scope), now) for rule, scope in scopes.items()}
-
-
-def _counter(
-    scope: str, rule: _Rule, row: Row[tuple[object, ...]] | None, now: datetime
-) -> _Counter:
-    if row is None or now - row.last_at > rule.forgotten:
-        return _Counter(scope, 0, timedelta(0))
-    last_at = min(row.last_at, now)
-    wait = max(last_at + rule.wait(row.failures) - now, timedelta(0))
-    return _Counter(scope, row.failures, wait, is_ahead=row.last_at > now)
+    known = {row.scope: (row.failures, row.last_at) for row in connection.execute(query)}
+    counters = {}
+    for rule, scope in scopes.items():
+        failures, last_at = known.get(scope, (0, now))
+        is_forgotten = now - last_at > rule.forgotten
+        counters[rule] = (scope, 0, now) if is_forgotten else (scope, failures, last_at)
+    return counters
 
 
 def _set(connection: Connection, scope: str, failures: int, now: datetime) -> None:
