@@ -110,13 +110,6 @@ class Period:
         return Rhythm.QUARTERLY if self.is_quarter else None
 
     @property
-    def cumulative_label(self) -> str:
-        """The period by its months, also a year or a quarter: 2024年1—12月; a stated one."""
-        if self.start is None or self.end is None or self.months == 1 or self.spans_years:
-            return self.label
-        return f"{self.start.year}年{self.start.month}—{self.end.month}月"
-
-    @property
     def sort_key(self) -> tuple[bool, date, int]:
         """Orders by end, the longer span last; unstated periods and spans of years come first."""
         return (not self.spans_years and self.is_stated, self.end or date.min, self.months)

@@ -33,11 +33,10 @@ class Gap(Pairing):
     the last actual before the target's period (the starting point), and `present` from
     `progress`, the actual of the target's own period so far. Where there is progress, it leads.
     `pace` is how a part of its period is judged, None for a rate. `aim` is its number, None for a
-    target in words. `uncounted` is what the target's
-    period has beyond `progress`, and why it is not counted, else "". `lag` is how far `progress` is
-    behind what is due of the target by then, of what is behind alone and never negative: in
-    个百分点 of a rate, as a share of the whole target of the rest; None where no exact figure gives
-    it. `text` is what was observed of a target in words.
+    target in words, of which `text` is what was observed. `uncounted` is what the target's period
+    has beyond `progress`, and why it is not counted, else "". `lag` is how far `progress` is behind
+    what is due of the target by then, of what is behind alone and never negative: in 个百分点 of a
+    rate, as a share of the whole target of the rest; None where no exact figure gives it.
     """
 
     progress: SpanActual | None

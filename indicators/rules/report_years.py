@@ -9,8 +9,6 @@ from indicators.model.facts import Commitment, Fact, Target
 from indicators.model.periods import Period
 from indicators.model.results import computed_once
 
-_Promise = Target | Commitment
-
 
 def report_year(fact: Fact) -> int | None:
     """The later of its document's year and its period's; a target's is its period's where stated.
@@ -35,29 +33,22 @@ def report_years(dataset: Dataset) -> list[int]:
     That of the newest report first, then those before it, the latest first, then those ahead: a
     report also sets aims for later years, whose own reports are still to come.
     """
-    years = sorted({year for year in map(report_year, _promises(dataset)) if year is not None})
-    reported = _reported(dataset)
+    promises: tuple[Target | Commitment, ...] = (*dataset.targets, *dataset.commitments)
+    years = sorted({year for year in map(report_year, promises) if year is not None})
+    reported = {report_year(each) for each in promises if _opens_its_year(each)}
+    if dataset.about.report_date:
+        reported.add(dataset.about.report_date.year)
     newest = max((each for each in years if each in reported), default=max(years, default=0))
     return [each for each in reversed(years) if each <= newest] + [
         each for each in years if each > newest
     ]
 
 
-def _reported(dataset: Dataset) -> set[int | None]:
-    """The years that have had their report.
+def _opens_its_year(promise: Target | Commitment) -> bool:
+    """Whether its year has had its report: it is 十件实事, or of a document of that year.
 
-    By 报告日期, by a document that promises something for the year of its date, or by 十件实事,
-    which only a report announces.
+    Only a report announces 十件实事.
     """
-    about = {dataset.about.report_date.year} if dataset.about.report_date else set()
-    return about | {report_year(each) for each in _promises(dataset) if _opens_its_year(each)}
-
-
-def _promises(dataset: Dataset) -> tuple[_Promise, ...]:
-    return (*dataset.targets, *dataset.commitments)
-
-
-def _opens_its_year(promise: _Promise) -> bool:
     if isinstance(promise, Commitment) and promise.category is CommitmentCategory.LIVELIHOOD:
         return True
     published = promise.citation.source.published

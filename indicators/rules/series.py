@@ -1,7 +1,7 @@
 """An indicator over time, without mixing rhythms that do not compare."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.model.codelists import Measure, Rhythm
 from indicators.model.dataset import Dataset
@@ -38,9 +38,8 @@ class Series:
 
     def period_label(self, period: Period) -> str:
         """The period in words; a quarter of a cumulative line by its months, a year as a year."""
-        if self.rhythm is Rhythm.CUMULATIVE and period.is_stated and not period.is_whole_year:
-            return period.cumulative_label
-        return period.label
+        # The text of a period has its quarter.
+        return (replace(period, text="") if self.rhythm is Rhythm.CUMULATIVE else period).label
 
     def tick(self, period: Period) -> tuple[str, str]:
         """The name of a period on an axis, and the year beneath the first of each: 1—3月, 2024年.

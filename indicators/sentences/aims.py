@@ -15,8 +15,8 @@ from indicators.sentences.clauses import (
     quoted,
     sentence,
 )
-from indicators.sentences.gap_texts import bare_target_text, progress_text
-from indicators.sentences.names import dated, measured, place_of, spoken
+from indicators.sentences.gap_texts import bare_target_text, converted, progress_text
+from indicators.sentences.names import date_and_mark, dated, measured, place_of, spoken
 from indicators.wording import numbers
 
 _NAMES = {
@@ -30,8 +30,7 @@ _UNJUDGED = {StatusKind.OPEN, StatusKind.TEXT}
 def target_sentences(target: Target, dataset: Dataset, on: date | None = None) -> tuple[str, ...]:
     """A target with its due date, its status on a day, its baseline and the gap between them."""
     found = gap(target, dataset, on)
-    undated = "" if target.period.is_stated else target.period.label
-    label = target.period.label if target.period.is_stated else ""
+    label, undated = date_and_mark(target.period)
     marks = bracketed(undated, doubt_mark(target))
     due = f"时限为{numbers.day(target.deadline)}" if target.deadline else ""
     owner = f"责任单位为{target.owner}" if target.owner else ""
@@ -125,13 +124,12 @@ def _baseline(each: Gap, dataset: Dataset) -> str:
         return ""
     # The meaning of a compared pair names the version of the figure.
     status = "" if each.is_compared else base.status.mark
-    marks = bracketed("" if base.period.is_stated else base.period.label, status, doubt_mark(base))
-    label = base.period.label if base.period.is_stated else "此前"
+    label, undated = date_and_mark(base.period)
+    marks = bracketed(undated, status, doubt_mark(base))
+    label = label or "此前"
     if base.indicator != each.target.indicator:
         return f"{label}{measured(base, dataset)}{marks}"
-    text = numbers.observed(base)
-    if base.quantity and each.unit and each.is_converted:
-        text = numbers.with_conversion(text, base.quantity, each.unit)
+    text = converted(numbers.observed(base), base.quantity, each)
     return f"{label}实绩为{text}{marks}"
 
 

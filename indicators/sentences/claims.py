@@ -8,7 +8,7 @@ from indicators.rules.rank_texts import claims_on, contradiction, data_pair
 from indicators.rules.rankings import BY_DATA
 from indicators.rules.ranks import ranked_figure, verify
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
-from indicators.sentences.names import dated, measured, place_of
+from indicators.sentences.names import date_and_mark, dated, measured, place_of
 from indicators.wording.ranks import rank_said
 
 
@@ -31,11 +31,10 @@ def rank_clauses(observation: Observation, dataset: Dataset) -> list[str]:
 
 def claim_sentences(claim: RankClaim, dataset: Dataset) -> tuple[str, ...]:
     """A claim with the value that was ranked, where the document prints it."""
-    undated = "" if claim.period.is_stated else claim.period.label
+    label, undated = date_and_mark(claim.period)
     said = _said(claim, dataset, undated)
     subject, value = _subject(claim, dataset), _value(claim, dataset)
     head = (value, said) if value else (f"{subject}{said}",)
-    label = claim.period.label if claim.period.is_stated else ""
     first = dated(label, sentence(*head))
     return (first, *doubt_sentences(claim))
 

@@ -9,7 +9,7 @@ from indicators.rules.agenda import commitment_status, is_report
 from indicators.rules.relations import content_of
 from indicators.rules.statuses import Status, StatusKind
 from indicators.sentences.clauses import bracketed, doubt_mark, doubt_sentences, sentence
-from indicators.sentences.names import dated
+from indicators.sentences.names import date_and_mark, dated
 from indicators.wording import numbers
 
 
@@ -32,8 +32,7 @@ def commitment_sentences(
 
 def _reported(commitment: Commitment) -> str:
     """2024年大事：举办虚构大会."""
-    period = commitment.period
-    label, undated = (period.label, "") if period.is_stated else ("", period.label)
+    label, undated = date_and_mark(commitment.period)
     return f"{dated(label, _group(commitment))}{bracketed(undated)}：{_matter(commitment)}"
 
 

@@ -61,9 +61,7 @@ def actual_text(each: Gap) -> str:
     made = each.progress
     if made is None:
         return baseline_text(each)
-    text = _printed(made.quantity, each)
-    if each.unit and each.is_converted:
-        text = numbers.with_conversion(text, made.quantity, each.unit)
+    text = converted(_printed(made.quantity, each), made.quantity, each)
     return numbers.remarked(f"{text}（{made.period.label}）", made.marks)
 
 
@@ -84,9 +82,7 @@ def baseline_text(each: Gap) -> str:
     """
     if each.baseline is None:
         return "无基数"
-    text = numbers.observed(each.baseline)
-    if each.baseline.quantity and each.unit and each.is_converted:
-        text = numbers.with_conversion(text, each.baseline.quantity, each.unit)
+    text = converted(numbers.observed(each.baseline), each.baseline.quantity, each)
     period = each.baseline.period.label if each.baseline.period.is_stated else "此前"
     return numbers.marked(f"{text}（{period}）", each.baseline)
 
@@ -101,10 +97,14 @@ def target_text(each: Gap) -> str:
 
 def bare_target_text(each: Gap) -> str:
     """The same without the doubt, for a sentence that adds it among other marks."""
-    text = numbers.aimed(each.target)
-    if each.target.quantity and each.unit and each.is_converted:
-        return numbers.with_conversion(text, each.target.quantity, each.unit)
-    return text
+    return converted(numbers.aimed(each.target), each.target.quantity, each)
+
+
+def converted(text: str, size: Quantity | None, each: Gap) -> str:
+    """A printed size with what it converts to, where target and actual have different units."""
+    if size is None or each.unit is None or not each.is_converted:
+        return text
+    return numbers.with_conversion(text, size, each.unit)
 
 
 def progress_text(each: Gap) -> str:

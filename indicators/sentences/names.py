@@ -7,6 +7,7 @@ from indicators.model import units
 from indicators.model.codelists import Bound, Measure, Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Area, Indicator, Observation
+from indicators.model.periods import Period
 from indicators.model.quantities import Quantity
 from indicators.sentences.clauses import quoted
 from indicators.wording import numbers
@@ -100,6 +101,11 @@ def _verb(indicator: Indicator, quantity: Quantity, dataset: Dataset) -> str:
     if quantity.is_strict:
         return ""
     return "为" if quantity.bound is Bound.EXACT else "在"
+
+
+def date_and_mark(period: Period) -> tuple[str, str]:
+    """What precedes words about a period, and the mark that follows where it is not stated."""
+    return (period.label, "") if period.is_stated else ("", period.label)
 
 
 def dated(period_label: str, words: str) -> str:

@@ -19,7 +19,7 @@ from indicators.sentences.clauses import (
     doubt_sentences,
     sentence,
 )
-from indicators.sentences.names import dated, measured, place_of
+from indicators.sentences.names import date_and_mark, dated, measured, place_of
 from indicators.wording import numbers
 
 
@@ -66,11 +66,8 @@ def _dated(observation: Observation, words: str, dataset: Dataset) -> str:
 
 
 def _marks(observation: Observation) -> str:
-    return bracketed(
-        "" if observation.period.is_stated else observation.period.label,
-        observation.status.mark,
-        doubt_mark(observation),
-    )
+    _, undated = date_and_mark(observation.period)
+    return bracketed(undated, observation.status.mark, doubt_mark(observation))
 
 
 def _level(observation: Observation, dataset: Dataset) -> Observation | None:
