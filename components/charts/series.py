@@ -51,13 +51,7 @@ def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     records = plain_records(table)
     for record, end in zip(records, table["end"], strict=True):
         record.update(_placed(record, end))
-    actuals = [each for each in records if not each["_target"]]
-    for record in actuals:
-        record["_telling"] = _telling(record, actuals)
-    counts = Counter(each["line"] for each in actuals)
-    for record in records:
-        record["_joined"] = not record["_target"] and counts[record["line"]] > 2
-    _runs(actuals)
+    _connect([each for each in records if not each["_target"]])
     ground, crowd = _ground(records), _crowd(records)
     place_labels(ground, crowd)
     layers = [_baseline(ground), *_marks(ground, crowd), *_periods(ground)]
@@ -69,20 +63,21 @@ def series_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     return framed(layers, frame, Height(HEIGHT, HEIGHT), notes)
 
 
-def _runs(actuals: list[Record]) -> None:
-    """Give every actual the `_run` of its line that it is in; None to one that breaks it."""
-    broken: Counter[str] = Counter()
-    for record in actuals:
-        is_plain = not record["_open"] and not record["doubtful"]
-        broken[record["line"]] += not is_plain
-        record["_run"] = f"{record['line']}/{broken[record['line']]}" if is_plain else None
+def _connect(actuals: list[Record]) -> None:
+    """Give every actual the `_run` of its line that it is in, None to one that breaks it.
 
-
-def _telling(record: Record, actuals: list[Record]) -> bool:
-    """Whether a value is labelled even where room is scarce: the first, last, least, greatest."""
+    The first, last, least and greatest are `_telling`: labelled even where room is scarce.
+    """
+    lines = [each["line"] for each in actuals]
     values = [each["value"] for each in actuals]
-    ends = actuals[0], actuals[-1]
-    return any(record is each for each in ends) or record["value"] in (min(values), max(values))
+    extremes = min(values, default=0), max(values, default=0)
+    broken: Counter[str] = Counter()
+    for at, (record, line) in enumerate(zip(actuals, lines, strict=True)):
+        is_plain = not record["_open"] and not record["doubtful"]
+        broken[line] += not is_plain
+        record["_run"] = f"{line}/{broken[line]}" if is_plain else None
+        record["_joined"] = lines.count(line) > 2
+        record["_telling"] = record["value"] in extremes or at in {0, len(actuals) - 1}
 
 
 def _placed(record: Record, end: date) -> Record:
@@ -91,6 +86,7 @@ def _placed(record: Record, end: date) -> Record:
     return {
         "_day": date(end.year, end.month, end.day).toordinal(),
         "_target": is_target,
+        "_joined": False,
         "_open": side or int(record["is_bound"]),
         "_label": (f"{record['period_said']}{_TARGET} " if is_target else "") + record["figure"],
     }

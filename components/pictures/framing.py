@@ -76,12 +76,9 @@ class FrameWords:
         beside = room - (em_width(self.page) + 1 if self.page else 0)
         # The number of the page is beside the first line.
         parts = _joined(self.foot, beside)
-        return _lines([*parts, *self._missing_lines()], room)
-
-    def _missing_lines(self) -> list[str]:
-        if not self.missing:
-            return []
-        return [f"“{STAND_IN}”为字库没有的字：{named(self.missing)}"]
+        if self.missing:
+            parts.append(f"“{STAND_IN}”为字库没有的字：{named(self.missing)}")
+        return tuple(line for text in parts for line in wrapped(text, room))
 
 
 def words_of(frame: ChartFrame, head: Sequence[str], missing: str) -> FrameWords:
@@ -104,10 +101,6 @@ def _joined(parts: Sequence[str], ems: float) -> list[str]:
         longer = f"{lines[-1]}{_BETWEEN}{part}"
         lines[-1:] = [longer] if em_width(longer) <= ems else [lines[-1], part]
     return lines
-
-
-def _lines(paragraphs: Sequence[str], ems: float) -> tuple[str, ...]:
-    return tuple(line for text in paragraphs for line in wrapped(text, ems))
 
 
 def _texts(

@@ -6,7 +6,7 @@ both layouts. Records without them belong to the whole chart and are on every sh
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from components.charts.marks import Record
 from components.pictures.static_chart import ROW, Spec, StaticChart
@@ -37,7 +37,7 @@ Sheet = tuple[Strip, ...]
 def strips_of(chart: StaticChart) -> Sheet:
     """The strips of a chart from top to bottom; none for a chart that is not stacked."""
     found: dict[_Place, Strip] = {}
-    for record in _records(chart.spec):
+    for record in chain.from_iterable(chart.spec["datasets"].values()):
         if top := _top(record):
             low = tuple(record[name] for name in _BOTTOMS)
             is_head = ROW not in record and found.get(top, _ANY).is_head
@@ -170,11 +170,6 @@ def _placed(
                 _BOTTOMS[layout]: bottom,
                 _CONTINUED: strip.is_continued,
             }
-
-
-def _records(spec: Spec) -> Iterable[Record]:
-    for records in spec["datasets"].values():
-        yield from records
 
 
 def _top(record: Record) -> _Place | None:

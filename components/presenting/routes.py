@@ -110,17 +110,12 @@ def _answer(request: Request) -> Response:
         return PlainTextResponse("\n".join(notices), 400, _NOT_KEPT)
     # A presentation is no export, so it has no code.
     briefing = assembled(outline, dataset)
-    hand = partial(painted, asker=computer_of(request))
-    draw = drawing(dataset, hand=hand)
-    back_to = _back(showing.query, briefing.topic)
-    return presentation_response(
-        Presented(briefing, draw, back_to, notices, state, showing.seconds)
-    )
-
-
-def _back(query: Sequence[tuple[str, str]], topic: str) -> str:
-    """The page 简报 with the same outline; 总览 for the tour, which begins there."""
-    return "/" if topic == TOUR.topic else f"/{BRIEFING.address}?{urlencode(query)}"
+    draw = drawing(dataset, hand=partial(painted, asker=computer_of(request)))
+    # The page 简报 with the same outline; 总览 for the tour, which begins there.
+    is_tour = briefing.topic == TOUR.topic
+    back_to = "/" if is_tour else f"/{BRIEFING.address}?{urlencode(showing.query)}"
+    shown = Presented(briefing, draw, back_to, notices, state, showing.seconds)
+    return presentation_response(shown)
 
 
 def _state_of_readers() -> str:

@@ -4,7 +4,7 @@ from threading import Event, Thread
 
 import pytest
 
-from components.turns import Overcrowded, Slots
+from components.turns import Overcrowded, Slots, Turns
 
 # No test waits so long unless it fails.
 LONG = 20
@@ -76,3 +76,20 @@ def test_never_more_work_at_once_than_there_are_places():
         each.join(LONG)
     assert len(most) == 20
     assert max(most) == 2
+
+
+def test_what_waits_for_a_thread_is_cancelled_at_the_end_and_what_runs_is_finished():
+    turns, started, gate = Turns("test"), Event(), Event()
+
+    def work():
+        started.set()
+        assert gate.wait(LONG)
+        return "done"
+
+    running = turns.submit("a", work)
+    assert started.wait(LONG)
+    waiting = turns.submit("b", work)
+    waiting.add_done_callback(lambda _: gate.set())
+    turns.close()
+    assert waiting.cancelled()
+    assert running.result(LONG) == "done"

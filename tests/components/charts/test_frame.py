@@ -50,3 +50,10 @@ def test_a_day_of_judgement_after_the_data_stands_in_the_frame():
     for on, dated in ((data.about.as_of, as_of), (date(2031, 5, 6), f"{as_of}，以2031-05-06判断")):
         shown = request(FIELDS, data, on=on).shown(data)
         assert frame_of(shown, data).dated == f"{dated} · {data.edition.cited}"
+
+
+def test_a_layer_without_a_record_is_left_out():
+    limits = growth_chart(GROWTH, FRAME).to_dict()
+    plain = growth_chart(GROWTH.assign(bound="="), FRAME).to_dict()
+    assert len(limits["layer"]) == len(plain["layer"]) + 1
+    assert all(plain["datasets"].values())
