@@ -31,8 +31,10 @@ from indicators.briefings.templates.slide_template import (
     WORDS,
 )
 from tools.pptx_markup import (
+    MARK_FONT,
     NAME,
     RECTANGLE,
+    WATERMARK_COLOUR,
     Holder,
     Letters,
     drawn,
@@ -214,12 +216,12 @@ def _marks(layout: str) -> tuple[str, ...]:
     """What a layout draws itself: its rule or band, and 内部资料 where that is chosen."""
     if layout == COVER:
         band = drawn(40, "色条", (_LEFT, 150, 7, 172), filled=fill("accent1"))
-        letters = Letters(18, bold=True, face=look.MARK_FONT)
+        letters = Letters(18, bold=True, face=MARK_FONT)
         return band, drawn(
             41, INTERNAL_MARK, (_LEFT, 34, 300, 30), words=INTERNAL_MARK, letters=letters
         )
     rule = drawn(40, "页脚线", (_LEFT, 504, _INNER, 0.75), filled=fill(look.HAIRLINE))
-    letters = Letters(14, bold=True, face=look.MARK_FONT, align="r")
+    letters = Letters(14, bold=True, face=MARK_FONT, align="r")
     return rule, drawn(41, INTERNAL_MARK, (716, 24, 200, 22), words=INTERNAL_MARK, letters=letters)
 
 
@@ -227,7 +229,7 @@ def _watermark() -> str:
     """Along the diagonal; the longer the words, the smaller the deck sets them."""
     width = 0.72 * hypot(_WIDTH, _HEIGHT)
     box = ((_WIDTH - width) / 2, _HEIGHT / 2 - 96, width, 192)
-    letters = Letters(96, bold=True, colour=look.WATERMARK, align="ctr")
+    letters = Letters(96, bold=True, colour=WATERMARK_COLOUR, align="ctr")
     turned = round(-degrees(atan2(_HEIGHT, _WIDTH)) * 60_000)
     return drawn(40, WATERMARK, box, words=WATERMARK, letters=letters, anchor="ctr", turned=turned)
 

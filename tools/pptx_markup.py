@@ -13,6 +13,11 @@ from indicators.briefings import look
 Box = tuple[float, float, float, float]
 
 NAME = "简报"
+# Windows and WPS have both; where they are missing, the office takes a font of the same class.
+SLIDE_FONT = "微软雅黑"
+MARK_FONT = "黑体"
+# Paler than all texts.
+WATERMARK_COLOUR = "#eef2f6"
 _TABLE_STYLE = "{8C0E6A52-3D1B-4B7E-9A44-6F2D1C5E7B90}"
 # The slots of the theme, in the format's order.
 _COLOURS = {
@@ -171,8 +176,8 @@ def colour(value: str) -> str:
 def theme_xml() -> str:
     """The theme: colours, fonts for Latin and Chinese, plain effects."""
     colours = "".join(f"<a:{slot}>{colour(value)}</a:{slot}>" for slot, value in _COLOURS.items())
-    faces = "".join(f'<a:{each} typeface="{look.SLIDE_FONT}"/>' for each in ("latin", "ea", "cs"))
-    fonts = f'{faces}<a:font script="Hans" typeface="{look.SLIDE_FONT}"/>'
+    faces = "".join(f'<a:{each} typeface="{SLIDE_FONT}"/>' for each in ("latin", "ea", "cs"))
+    fonts = f'{faces}<a:font script="Hans" typeface="{SLIDE_FONT}"/>'
     plain = fill("phClr")
     lines = "".join(
         f'<a:ln w="{width}">{plain}<a:prstDash val="solid"/></a:ln>'

@@ -22,9 +22,3 @@ STATUS_COLOURS = MappingProxyType(
 # What warns: dark letters of 接近 on a pale ground, with a word in front of them.
 NOTICE = STATUS_COLOURS["△"]
 NOTICE_GROUND = "#fdf4e3"
-
-# Windows and WPS have both; where they are missing, the office takes a font of the same class.
-SLIDE_FONT = "微软雅黑"
-MARK_FONT = "黑体"
-# Paler than all texts.
-WATERMARK = "#eef2f6"
