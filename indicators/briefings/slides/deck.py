@@ -52,6 +52,7 @@ def pptx_bytes(briefing: Briefing, draw: Draw, progress: Progress = silent) -> b
     _add_cover(deck, briefing)
     for each in deck_slides(deck, briefing, parts, draw, progress):
         _add_slide(deck, each)
+    progress(steps - 1, steps, "正在保存幻灯片")
     written = BytesIO()
     deck.save(written)
     progress(steps, steps, "完成")
