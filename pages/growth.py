@@ -9,8 +9,7 @@ from components.display.fact_cards import folded_row, show_folded, show_folded_p
 from components.display.figures import show_exhibit, show_series
 from components.inputs.parameters import ask, is_narrowed
 from components.routes import GROWTH, TARGETS, TASKS
-from indicators.exhibits.growth.changes import CHANGES, NOT_SUBTRACTED, changes_table
-from indicators.exhibits.growth.increments import INCREMENTS
+from indicators.exhibits.growth.changes import CHANGES, INCREMENTS, NOT_SUBTRACTED, changes_table
 from indicators.exhibits.growth.last_year import LAST_YEAR_PAIRS, chosen_pairs
 from indicators.exhibits.growth.pairs import by_unit
 from indicators.exhibits.growth.rates import GROWTH_RATES

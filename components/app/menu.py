@@ -10,7 +10,7 @@ from components.app.current_dataset import current_reading
 from components.app.layout import PAGE_WIDTH, colours
 from components.inputs.links import with_kept
 from components.routes import INDICATOR, KEEPING, KEPT, LIBRARY, MAKING, READING, Route
-from indicators.exhibits.choices import ON
+from indicators.exhibits.parameters import ON
 from indicators.rules.fulfilment import has_results
 
 _KEY, _BAR = "menu", "menu_bar"

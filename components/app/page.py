@@ -24,8 +24,7 @@ from components.plain_text import escaped
 from components.routes import FULFILMENT, TARGETS, TASKS, Route
 from indicators.briefings.outline import DATED, day_of_judgement
 from indicators.clock import today
-from indicators.exhibits.choices import ON, YEAR
-from indicators.exhibits.parameters import BadParameter
+from indicators.exhibits.parameters import ON, YEAR, BadParameter
 from indicators.model.dataset import Dataset
 from indicators.rules.agenda import overdue_words, unsettled_notice, unsettled_year
 from indicators.rules.fulfilment import has_results

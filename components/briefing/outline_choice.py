@@ -37,8 +37,8 @@ from indicators.briefings.ready import (
 )
 from indicators.clock import today
 from indicators.exhibits.catalogue import EXHIBITS
-from indicators.exhibits.choices import ON
 from indicators.exhibits.exhibit import Form
+from indicators.exhibits.parameters import ON
 from indicators.model.dataset import Dataset
 
 _NOTICES = "briefing_link_notices"

@@ -20,7 +20,7 @@ from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Part
 from indicators.briefings.links import outline_query
 from indicators.briefings.outline import DATED, TOPIC, Outline
 from indicators.briefings.ready import CHOSEN_TITLE, CHOSEN_TOPIC, TOUR
-from indicators.exhibits.choices import ON
+from indicators.exhibits.parameters import ON
 from indicators.exhibits.pictures import Canvas, Draw, Picture, Shape
 from indicators.model.dataset import Dataset
 from indicators.text.file_formats import OF_BRIEFINGS, FileFormat

@@ -42,9 +42,8 @@ from indicators.commands.cli import (
 from indicators.commands.editions import store_in_force
 from indicators.commands.workbooks import output_option, write_output
 from indicators.exhibits.catalogue import EXHIBITS
-from indicators.exhibits.choices import ON
 from indicators.exhibits.exhibit import Form
-from indicators.exhibits.parameters import BadParameter
+from indicators.exhibits.parameters import ON, BadParameter
 from indicators.exhibits.pictures import SCALES, Canvas, PictureTooLarge, Shape
 from indicators.exhibits.request import NothingToShow, UnknownExhibit, asked
 from indicators.model.codelists import ExitCode

@@ -9,7 +9,7 @@ from components.plain_text import small
 from components.routes import BRIEFING
 from indicators.briefings.outline import FULL, MOST_ITEMS, TOPIC, Item, ItemKind
 from indicators.briefings.ready import CHOSEN_TOPIC
-from indicators.exhibits.choices import ON
+from indicators.exhibits.parameters import ON
 from indicators.exhibits.request import Request
 from indicators.model.dataset import Dataset
 

@@ -19,7 +19,7 @@ from components.charts.frame import SELECTION
 from components.charts.marks import Spec
 from components.plain_text import escaped, small
 from components.routes import INDICATOR, OVERVIEW, ROUTES, TARGETS, Route
-from indicators.exhibits.choices import DOMAIN, ON, YEAR
+from indicators.exhibits.parameters import DOMAIN, ON, YEAR
 from indicators.exhibits.pictures import Canvas
 from indicators.exhibits.request import Request
 from indicators.model.dataset import Dataset

@@ -12,9 +12,8 @@ from components.inputs.choices import (
     filter_row,
     folded_on_phones,
 )
-from indicators.exhibits.choices import YEAR
-from indicators.exhibits.exhibit import Choices, Exhibit
-from indicators.exhibits.parameters import Choice, ChoiceOrAll, Day, Several, Words
+from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.parameters import YEAR, Choice, ChoiceOrAll, Choices, Day, Several, Words
 from indicators.model.dataset import Dataset
 
 _Filter = Choice | ChoiceOrAll | Several

@@ -24,7 +24,7 @@ from indicators.briefings.outline import (
     item,
 )
 from indicators.briefings.ready import CHOSEN_TOPIC, READY_BY_TOPIC
-from indicators.exhibits.choices import ON
+from indicators.exhibits.parameters import ON
 from indicators.model.dataset import Dataset
 from indicators.wording.numbers import day
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from indicators.exhibits.choices import ON
+from indicators.exhibits.parameters import ON
 from indicators.exhibits.request import Request
 from indicators.model.dataset import Dataset
 

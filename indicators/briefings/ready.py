@@ -13,8 +13,7 @@ from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.fulfilment.fields import FULFILMENT_FIELDS
 from indicators.exhibits.fulfilment.lists import BEHIND_AMOUNTS, BEHIND_RATES, RESULTS
 from indicators.exhibits.fulfilment.two_years import TWO_YEARS
-from indicators.exhibits.growth.changes import CHANGES, change_units
-from indicators.exhibits.growth.increments import INCREMENTS
+from indicators.exhibits.growth.changes import CHANGES, INCREMENTS, change_units
 from indicators.exhibits.growth.rates import GROWTH_RATES
 from indicators.exhibits.growth.series import SERIES
 from indicators.exhibits.ranks.claims import CLAIMS

@@ -9,12 +9,11 @@ from indicators.comparison.model import ConsequenceKind
 from indicators.exhibits.about import edition_table, thresholds_table
 from indicators.exhibits.catalogue import EXHIBITS, PAGE_TITLES
 from indicators.exhibits.checks.doubts import doubts_of_year, first_doubts
-from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import Column, columns
 from indicators.exhibits.exhibit import Exhibit, Form
 from indicators.exhibits.forms import ChangeScope
 from indicators.exhibits.growth.rates import growth_periods
-from indicators.exhibits.parameters import Several
+from indicators.exhibits.parameters import YEAR, Several
 from indicators.exhibits.ranks.claims import UNVERIFIED
 from indicators.exhibits.request import table_of
 from indicators.exhibits.table import Table, table, texts_table

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR, in_year
 from indicators.exhibits.columns import CITED, ID, Column, ColumnRole, about, columns, facts_of
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, listing
 from indicators.exhibits.forms import ChangeScope, Compared
+from indicators.exhibits.parameters import JUDGED_ON, YEAR, Choices, in_year
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset

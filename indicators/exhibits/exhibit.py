@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 
 from indicators.exhibits.forms import (
     PLAIN_ON_PAPER,
-    TABLE_ON_SLIDES,
     Chart,
     Compared,
     PaperForm,
     SlideChart,
+    SlideForm,
 )
-from indicators.exhibits.parameters import Day, Parameter
+from indicators.exhibits.parameters import Choices, Day, Parameter
 from indicators.exhibits.table import Table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
@@ -24,8 +24,6 @@ from indicators.rules.report_years import of_year, report_years
 from indicators.sentences import fact_sentences
 
 _Kind = TypeVar("_Kind")
-# The choices of an exhibit by the keys of its parameters, as values, not as texts.
-Choices = Mapping[str, Any]
 # The period or unit of an exhibit whose rows have their own.
 _EACH_ROW = "见各行"
 MOST_ROWS = 12
@@ -138,7 +136,7 @@ class Exhibit:
 
 # On paper most exhibits are as they are, and their sentences those of the rows' facts.
 chart = partial(Exhibit, sentences=fact_rows, paper=PLAIN_ON_PAPER)
-listing = partial(chart, chart=None, slide=TABLE_ON_SLIDES)
+listing = partial(chart, chart=None, slide=SlideForm.TABLE)
 
 
 def list_of(rows: Callable[[Dataset, Choices], Table], unit: str = _EACH_ROW) -> _Show:

@@ -63,27 +63,15 @@ class SlideBars:
     is_overlaid: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SlidePeriods:
-    """One indicator over its periods; a picture where these are not equally far apart."""
+class SlideForm(Enum):
+    """What a slide shows in place of bars that are declared."""
+
+    PERIODS = auto()  # one indicator over its periods; a picture where these are unequally apart
+    PICTURE = auto()  # the exhibit's own picture: no editable chart has its marks
+    TABLE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class SlidePicture:
-    """The exhibit's own picture: no editable chart has its marks, for this reason."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoSlideChart:
-    """A slide shows the table instead, for this reason."""
-
-    reason: str
-
-
-SlideChart = SlideBars | SlidePeriods | SlidePicture | NoSlideChart
-TABLE_ON_SLIDES = NoSlideChart("The exhibit is a table.")
+SlideChart = SlideBars | SlideForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ from operator import attrgetter
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN, TIERS, selected
 from indicators.exhibits.columns import (
     ID,
     Column,
@@ -17,9 +16,9 @@ from indicators.exhibits.columns import (
     number_columns,
     shared,
 )
-from indicators.exhibits.exhibit import Choices, ExhibitContent, list_of, listing
+from indicators.exhibits.exhibit import ExhibitContent, list_of, listing
 from indicators.exhibits.forms import ChangeScope, Compared
-from indicators.exhibits.parameters import Several, Words
+from indicators.exhibits.parameters import DOMAIN, TIERS, Choices, Several, Words, selected
 from indicators.exhibits.table import Table, table, texts_table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Commitment, Fact, Observation, RankClaim, Target

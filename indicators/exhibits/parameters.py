@@ -1,16 +1,24 @@
-"""The parameters of exhibits, as in the address of a page."""
+"""The parameters of exhibits, as in the address of a page, and those that several share."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from indicators.clock import today
-from indicators.model.dataset import Dataset
+import pandas as pd
 
+from indicators.clock import today
+from indicators.model.codelists import Tier, domain_order
+from indicators.model.dataset import Dataset
+from indicators.model.facts import Commitment, Indicator
+from indicators.rules.report_years import report_years
+from indicators.wording.numbers import day
+
+# The choices of an exhibit by the keys of its parameters, as values, not as texts.
+Choices = Mapping[str, Any]
 _Options = Callable[[Dataset], Sequence[Any]]
 # The options that a page offers, after the choices that it has asked for before.
-_Offered = Callable[[Dataset, Mapping[str, Any]], Sequence[Any]]
+_Offered = Callable[[Dataset, Choices], Sequence[Any]]
 # A message names no more options than these.
 _MOST_NAMED = 12
 
@@ -147,13 +155,13 @@ class Day(_Parameter):
 
     def _read(self, text: str, dataset: Dataset) -> Any:
         try:
-            day = date.fromisoformat(text)
+            found = date.fromisoformat(text)
         except ValueError:
             raise self._bad(f"的“{text}”不是日期：请写成 2024-06-30 的样子。") from None
         first, last = self.years(dataset)
-        if not first <= day.year <= last:
+        if not first <= found.year <= last:
             raise self._bad(f"的“{text}”离数据太远：可以写{first}年到{last}年的日期。")
-        return day
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,3 +176,69 @@ class Words(_Parameter):
 
 
 Parameter = Choice | ChoiceOrAll | Several | Day | Words
+
+_OPENING_TIERS = (Tier.CORE, Tier.GENERAL)
+_FIELD_AND_TIER = {"domain": "domain", "tier": "tier", "code": "indicator"}
+
+
+def domains_in_order(present: Iterable[str]) -> list[str]:
+    """The fields of government among those present, in the order of the closed list."""
+    return sorted(set(present), key=domain_order)
+
+
+def year_choice(title: str, years: Callable[[Dataset], Sequence[int]]) -> Choice:
+    """The choice of a year, by default the first; a page asks for it where there are several."""
+
+    def several(dataset: Dataset, _: Choices) -> Sequence[int]:
+        found = years(dataset)
+        return found if len(found) > 1 else ()
+
+    return Choice(key="year", title=title, options=years, name="{}年".format, offered=several)
+
+
+def _domains(*facts: Iterable[Indicator | Commitment]) -> list[str]:
+    return domains_in_order(each.domain for found in facts for each in found)
+
+
+DOMAIN = ChoiceOrAll(
+    key="domain",
+    title="领域",
+    options=lambda dataset: _domains(dataset.indicators, dataset.commitments),
+    offered=lambda dataset, _: _domains(dataset.indicators),
+)
+TIERS = Several(key="tier", title="层级", options=lambda _: list(Tier), opening=_OPENING_TIERS)
+YEAR = year_choice("年度", report_years)
+TARGET_YEAR = replace(YEAR, title="目标年度")
+ON = Day(key="on", title="判断日期")
+# For exhibits in which a status is only one column of several.
+JUDGED_ON = replace(ON, lasts=False)
+
+
+def selected(rows: pd.DataFrame, choices: Choices, **columns: str) -> pd.DataFrame:
+    """The rows of a frame that have the chosen values in these columns, by the choices' keys.
+
+    Without columns these are the field and the tier. A choice that is None, or not asked for,
+    means all.
+    """
+    for key, column in (columns or _FIELD_AND_TIER).items():
+        value = choices.get(key)
+        if value is not None:
+            rows = rows[rows[column].isin([value] if isinstance(value, str) else value)]
+    return rows
+
+
+def judged_on(choices: Choices) -> str:
+    """The chosen day in words: 判断日期：2024年2月20日."""
+    return f"{ON.title}：{day(choices[ON.key])}"
+
+
+def judged_period(dataset: Dataset, choices: Choices) -> str:
+    """The same after the chosen year, where the dataset has several."""
+    year = f"{choices[YEAR.key]}年度，" if len(report_years(dataset)) > 1 else ""
+    return f"{year}{judged_on(choices)}"
+
+
+def in_year(choices: Choices) -> str:
+    """The chosen year as words that a message opens with: 2024年度; "" without any."""
+    year = choices[YEAR.key]
+    return f"{year}年度" if year else ""

@@ -15,7 +15,7 @@ from indicators.briefings.slides.native_chart import ChartKind, NativeChart, nat
 from indicators.briefings.slides.texts import room_of, takes_one_line
 from indicators.briefings.templates import slide_template as template
 from indicators.exhibits.exhibit import ExhibitContent, Form
-from indicators.exhibits.forms import NoSlideChart
+from indicators.exhibits.forms import SlideForm
 from indicators.exhibits.pictures import Canvas, Draw, Panel, Picture
 
 # A table's rows that a screen reader reads out.
@@ -187,7 +187,7 @@ def _part_slides(deck: Deck, briefing: Briefing, part: Part, draw: Draw) -> Iter
         return _word_slides(deck, (*part.sentences, shown.exhibit.empty), (1.0,))
     source = f"来源：{part.source} · " if part.source else ""
     cited = f"{source}截至{briefing.as_of:%Y-%m-%d} · {briefing.edition}"
-    if part.form is Form.TABLE or isinstance(shown.exhibit.slide, NoSlideChart):
+    if part.form is Form.TABLE or shown.exhibit.slide is SlideForm.TABLE:
         return _table_slides(deck, part, shown, cited)
     # An office has its own reasons for where a chart begins.
     raised = 0 if briefing.template else _raised(deck, part)

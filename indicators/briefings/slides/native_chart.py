@@ -13,7 +13,7 @@ import pandas as pd
 
 from indicators.briefings.look import ACTUAL, CONTEXT, INK
 from indicators.exhibits.exhibit import ExhibitContent
-from indicators.exhibits.forms import SlideBars, SlidePeriods, SlideSeries, Tone
+from indicators.exhibits.forms import SlideBars, SlideForm, SlideSeries, Tone
 
 Row = Mapping[Hashable, Any]
 
@@ -128,7 +128,7 @@ def native_chart(shown: ExhibitContent) -> NativeChart | None:
     slide = shown.exhibit.slide
     if shown.table.is_empty:
         return None
-    if isinstance(slide, SlidePeriods):
+    if slide is SlideForm.PERIODS:
         return _series_chart(shown)
     return _bars(shown, slide) if isinstance(slide, SlideBars) else None
 

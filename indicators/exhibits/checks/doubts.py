@@ -11,10 +11,10 @@ from indicators.exhibits.checks.relations import (
     proved,
     relations_table,
 )
-from indicators.exhibits.choices import YEAR, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of, shared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, each_row, listing
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, each_row, listing
 from indicators.exhibits.forms import Compared
+from indicators.exhibits.parameters import YEAR, Choices, in_year
 from indicators.exhibits.ranks.claim_table import refuted, unverified, waiting
 from indicators.exhibits.table import Table, absent_names, table
 from indicators.model.codelists import Comparability, RelationType, Standing

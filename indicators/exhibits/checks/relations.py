@@ -6,11 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import Column, ColumnRole, beside, columns, facts_of, rows_about
-from indicators.exhibits.exhibit import Choices, ExhibitContent, each_row, list_of, listing
+from indicators.exhibits.exhibit import ExhibitContent, each_row, list_of, listing
 from indicators.exhibits.forms import Compared
-from indicators.exhibits.parameters import Several
+from indicators.exhibits.parameters import YEAR, Choices, Several
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import RelationType
 from indicators.model.dataset import Dataset

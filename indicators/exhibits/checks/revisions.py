@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
-from indicators.exhibits.choices import JUDGED_ON, judged_on
 from indicators.exhibits.columns import (
     Column,
     ColumnRole,
@@ -14,8 +13,9 @@ from indicators.exhibits.columns import (
     number_columns,
     shared,
 )
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, each_row, listing
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, each_row, listing
 from indicators.exhibits.forms import Compared
+from indicators.exhibits.parameters import JUDGED_ON, Choices, judged_on
 from indicators.exhibits.table import Table, table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation

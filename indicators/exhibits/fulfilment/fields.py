@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN, YEAR, domains_in_order, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, each_row
-from indicators.exhibits.forms import Chart, Compared, SlidePicture
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, each_row
+from indicators.exhibits.forms import Chart, Compared, SlideForm
 from indicators.exhibits.fulfilment.lists import NOTHING_YET
 from indicators.exhibits.fulfilment.result_table import FILTERS, chosen_results, result_period
+from indicators.exhibits.parameters import DOMAIN, YEAR, Choices, domains_in_order, in_year
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.fields import target_mark
 from indicators.model.dataset import Dataset
@@ -119,6 +119,6 @@ FULFILMENT_FIELDS = chart(
     sentences=each_row(
         lambda row, _: sentence(f"{row['name']}{row['count']}项目标中，{row['said']}")
     ),
-    slide=SlidePicture("A mark for every target."),
+    slide=SlideForm.PICTURE,  # a mark for every target
     compared=Compared(key=("name",), by_year=True),
 )

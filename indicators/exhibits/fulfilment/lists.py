@@ -8,8 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.choices import YEAR, in_year
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, listing
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, listing
 from indicators.exhibits.forms import Chart, Compared, PaperForm
 from indicators.exhibits.fulfilment.result_table import (
     FILTERS,
@@ -22,6 +21,7 @@ from indicators.exhibits.fulfilment.result_table import (
     missing_results,
     result_period,
 )
+from indicators.exhibits.parameters import YEAR, Choices, in_year
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, shares_slide
 from indicators.model.codelists import Tier

@@ -7,7 +7,6 @@ from operator import attrgetter
 
 import pandas as pd
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR, judged_on, selected, year_choice
 from indicators.exhibits.columns import (
     ITSELF,
     NOTE,
@@ -19,8 +18,15 @@ from indicators.exhibits.columns import (
     number_columns,
     shared,
 )
-from indicators.exhibits.exhibit import Choices
-from indicators.exhibits.parameters import Several
+from indicators.exhibits.parameters import (
+    JUDGED_ON,
+    YEAR,
+    Choices,
+    Several,
+    judged_on,
+    selected,
+    year_choice,
+)
 from indicators.exhibits.table import frame
 from indicators.exhibits.targets.choosing import aim, field_and_owner
 from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, owner_of

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from operator import itemgetter
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR, selected
 from indicators.exhibits.columns import (
     Column,
     ColumnRole,
@@ -13,7 +12,7 @@ from indicators.exhibits.columns import (
     number_columns,
     shared,
 )
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, listing
 from indicators.exhibits.forms import Compared
 from indicators.exhibits.fulfilment.result_table import (
     RESULT_DOMAIN,
@@ -21,6 +20,7 @@ from indicators.exhibits.fulfilment.result_table import (
     judged_results,
     result_facts,
 )
+from indicators.exhibits.parameters import JUDGED_ON, YEAR, Choices, selected
 from indicators.exhibits.table import table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target

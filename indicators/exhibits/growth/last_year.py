@@ -5,9 +5,8 @@ from operator import attrgetter
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN, TIERS, selected
 from indicators.exhibits.columns import beside
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import ChangeScope, Chart, Compared
 from indicators.exhibits.growth.pairs import (
     PAIR_COLUMNS,
@@ -16,7 +15,7 @@ from indicators.exhibits.growth.pairs import (
     pairs_table,
     with_sizes,
 )
-from indicators.exhibits.parameters import Choice
+from indicators.exhibits.parameters import DOMAIN, TIERS, Choice, Choices, selected
 from indicators.exhibits.table import Table
 from indicators.frames import of_period, own_figures
 from indicators.model.codelists import Tier

@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN, TIERS, selected
 from indicators.exhibits.columns import (
     FACTS,
     SENTENCE_FACTS,
@@ -20,9 +19,9 @@ from indicators.exhibits.columns import (
     number_columns,
     shared,
 )
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlideBars, SlideSeries
-from indicators.exhibits.parameters import Choice
+from indicators.exhibits.parameters import DOMAIN, TIERS, Choice, Choices, selected
 from indicators.exhibits.table import Table, joined, table
 from indicators.frames import of_period, own_figures
 from indicators.model.codelists import Measure

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from math import nan
 from operator import attrgetter
 
-from indicators.exhibits.choices import chosen_indicators
 from indicators.exhibits.columns import (
     Column,
     ColumnRole,
@@ -16,9 +15,9 @@ from indicators.exhibits.columns import (
     rows_about,
     shared,
 )
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlidePeriods
-from indicators.exhibits.parameters import Choice
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlideForm
+from indicators.exhibits.parameters import Choice, Choices
 from indicators.exhibits.table import Table, joined, table
 from indicators.model import units
 from indicators.model.codelists import Measure, Tier
@@ -128,7 +127,8 @@ def chosen_series(
     dataset: Dataset, domain: str | None = None, tiers: Sequence[Tier] = tuple(Tier)
 ) -> Sequence[Series]:
     """Every series, also the short ones, of the chosen field and tiers."""
-    return all_series(chosen_indicators(dataset, {"domain": domain, "tier": tiers}), dataset)
+    chosen = (each for each in dataset.indicators if each.tier in tiers)
+    return all_series([each for each in chosen if domain in {None, each.domain}], dataset)
 
 
 def _long_series(dataset: Dataset) -> Sequence[Series]:
@@ -239,7 +239,7 @@ SERIES = chart(
     show=_series,
     empty="数据点不足：工作簿里没有满3期的同口径数据。",
     message=_series_message,
-    slide=SlidePeriods(),
+    slide=SlideForm.PERIODS,
     compared=Compared(
         key=("series", "period_label", "kind"),
         subject=("series", "period_label"),

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.exhibits.checks.relations import relations_table
-from indicators.exhibits.choices import YEAR
 from indicators.exhibits.columns import CODE, Column, drawn
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlidePicture
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlideForm
 from indicators.exhibits.library import facts_table
+from indicators.exhibits.parameters import YEAR, Choices
 from indicators.exhibits.profile.story import STORY, no_story, story_indicators, story_of_year
 from indicators.exhibits.ranks.claim_table import claims_table
 from indicators.exhibits.table import Table, joined, texts_table
@@ -129,7 +129,7 @@ SIBLINGS = chart(
     show=_siblings,
     empty="同一领域没有单位相同、有两个以上数的其他指标。",
     message=_siblings_message,
-    slide=SlidePicture("A panel for every indicator."),
+    slide=SlideForm.PICTURE,  # a panel for every indicator
     # Each of them is compared as the story of its own page.
     compared=Compared(title="同类指标数", key=("name",), table=_count, is_text=True),
 )

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR
 from indicators.exhibits.columns import columns, shared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
-from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlidePeriods
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart
+from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlideForm
 from indicators.exhibits.growth.series import POINT_COLUMNS, points_table, series_message
-from indicators.exhibits.parameters import Choice
+from indicators.exhibits.parameters import JUDGED_ON, YEAR, Choice, Choices
 from indicators.exhibits.table import Table, texts_table
 from indicators.model.codelists import DOUBT, Standing
 from indicators.model.dataset import Dataset, best
@@ -231,6 +230,6 @@ STORY = chart(
     show=_story,
     empty="这个指标没有可以画成图的数：实绩和目标都是文字，或者还没有。",
     message=_story_message,
-    slide=SlidePeriods(),
+    slide=SlideForm.PERIODS,
     compared=Compared(key=("name",), table=_every_story),
 )

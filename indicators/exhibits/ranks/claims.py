@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from indicators.exhibits.choices import YEAR
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, list_of, listing
-from indicators.exhibits.forms import Chart, Compared, PaperForm, SlidePicture
-from indicators.exhibits.parameters import ChoiceOrAll, Several
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, list_of, listing
+from indicators.exhibits.forms import Chart, Compared, PaperForm, SlideForm
+from indicators.exhibits.parameters import YEAR, ChoiceOrAll, Choices, Several
 from indicators.exhibits.ranks.claim_table import (
     claims_table,
     is_foremost,
@@ -108,7 +107,7 @@ CLAIMS = chart(
     show=_claims,
     empty="所选年度、范围和类型没有位次：请换一个年度、把范围改为“全部”，或者多选几个类型。",
     message=_claims_message,
-    slide=SlidePicture("Plates on a board of scopes and places."),
+    slide=SlideForm.PICTURE,  # plates on a board of scopes and places
     paper=PaperForm(is_list=True, heads="scope"),
     compared=Compared(
         subject=("name", "period"),

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from indicators.exhibits.columns import Column, ColumnRole, about, beside, columns, drawn, shared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, each_row
-from indicators.exhibits.forms import Chart, Compared, SlidePicture
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, each_row
+from indicators.exhibits.forms import Chart, Compared, SlideForm
+from indicators.exhibits.parameters import Choices
 from indicators.exhibits.table import Table, table
 from indicators.model.codelists import ObservationStatus
 from indicators.model.dataset import Dataset
@@ -204,6 +205,6 @@ HISTORY = chart(
     empty=f"同一指标、同一范围满{_ENOUGH_PERIODS}期才画位次的变化。",
     message=_history_message,
     sentences=each_row(_cell_sentence),
-    slide=SlidePicture("A cell for every indicator and period."),
+    slide=SlideForm.PICTURE,  # a cell for every indicator and period
     compared=Compared(key=("code", "scope", "period"), subject=("name", "period")),
 )

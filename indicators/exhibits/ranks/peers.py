@@ -15,9 +15,9 @@ from indicators.exhibits.columns import (
     rows_about,
     shared,
 )
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, each_row
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlideBars, SlideSeries
-from indicators.exhibits.parameters import Choice
+from indicators.exhibits.parameters import Choice, Choices
 from indicators.exhibits.table import Table, joined, table
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation

@@ -8,17 +8,20 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.choices import (
+from indicators.exhibits.exhibit import ExhibitContent
+from indicators.exhibits.parameters import (
     DOMAIN,
     JUDGED_ON,
     TARGET_YEAR,
     TIERS,
     YEAR,
+    Choice,
+    ChoiceOrAll,
+    Choices,
+    Several,
     domains_in_order,
     selected,
 )
-from indicators.exhibits.exhibit import Choices, ExhibitContent
-from indicators.exhibits.parameters import Choice, ChoiceOrAll, Several
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, judged_targets
 from indicators.model.codelists import Standing

@@ -5,10 +5,16 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR, domains_in_order, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, each_row
-from indicators.exhibits.forms import Chart, Compared, SlidePicture
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, each_row
+from indicators.exhibits.forms import Chart, Compared, SlideForm
+from indicators.exhibits.parameters import (
+    JUDGED_ON,
+    TARGET_YEAR,
+    Choices,
+    domains_in_order,
+    in_year,
+)
 from indicators.exhibits.table import Table, facts_of_rows, table
 from indicators.exhibits.targets.choosing import aim, targets_of_year
 from indicators.model.codelists import Standing
@@ -184,6 +190,6 @@ FIELDS = chart(
     message=_fields_message,
     # 科技创新16项目标：存疑3项，无基数12项，文字目标1项.
     sentences=each_row(lambda row, _: f"{row['name']}{row['text']}目标：{row['said']}。"),
-    slide=SlidePicture("A mark for every target."),
+    slide=SlideForm.PICTURE,  # a mark for every target
     compared=Compared(key=("name",), by_year=True),
 )

@@ -5,9 +5,9 @@ from functools import partial
 
 import pandas as pd
 
-from indicators.exhibits.choices import JUDGED_ON, TARGET_YEAR
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import Chart, Compared, SlideBars, SlideSeries
+from indicators.exhibits.parameters import JUDGED_ON, TARGET_YEAR, Choices
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import (
     aim,

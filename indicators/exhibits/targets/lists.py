@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.choices import in_year
 from indicators.exhibits.columns import Groups
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, listing
-from indicators.exhibits.forms import ChangeScope, Chart, Compared, PaperForm, SlidePicture
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, listing
+from indicators.exhibits.forms import ChangeScope, Chart, Compared, PaperForm, SlideForm
+from indicators.exhibits.parameters import Choices, in_year
 from indicators.exhibits.table import Table
 from indicators.exhibits.targets.choosing import (
     FILTERS,
@@ -107,7 +107,7 @@ TARGET_RATES = chart(
     show=_rates,
     empty="所选条件下没有可比的增速、比重目标。",
     message=_comparable_message,
-    slide=SlidePicture("A band from the target on, beside both actuals."),
+    slide=SlideForm.PICTURE,  # a band from the target on, beside both actuals
     paper=PaperForm(aside=_present_beside),
     **_listed(lambda found: gaps_table(comparable(found, rates=True))),
 )

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from indicators.exhibits.choices import TARGET_YEAR, in_year
 from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import Chart, Compared, SlideBars, SlideSeries
+from indicators.exhibits.parameters import TARGET_YEAR, Choices, in_year
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.choosing import aim, targets_of_year
 from indicators.model.codelists import Standing

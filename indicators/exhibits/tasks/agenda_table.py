@@ -7,7 +7,6 @@ from operator import attrgetter
 
 import pandas as pd
 
-from indicators.exhibits.choices import DOMAIN, ON, YEAR, domains_in_order, selected
 from indicators.exhibits.columns import (
     ID,
     ITSELF,
@@ -23,8 +22,15 @@ from indicators.exhibits.columns import (
     plain_columns,
     shared,
 )
-from indicators.exhibits.exhibit import Choices
-from indicators.exhibits.parameters import Several
+from indicators.exhibits.parameters import (
+    DOMAIN,
+    ON,
+    YEAR,
+    Choices,
+    Several,
+    domains_in_order,
+    selected,
+)
 from indicators.exhibits.table import Table, frame
 from indicators.model.codelists import CommitmentCategory
 from indicators.model.dataset import Dataset

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from indicators.exhibits.choices import JUDGED_ON, YEAR, judged_period
 from indicators.exhibits.columns import Column, columns
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, listing
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, listing
 from indicators.exhibits.forms import Compared
-from indicators.exhibits.parameters import Choice
+from indicators.exhibits.parameters import JUDGED_ON, YEAR, Choice, Choices, judged_period
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.gap_table import UNLISTED_OWNER
 from indicators.exhibits.tasks.agenda_table import AGENDA_COLUMNS, agenda_frame

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.choices import in_year, judged_period
 from indicators.exhibits.columns import Column, ColumnRole, columns, shared
-from indicators.exhibits.exhibit import Choices, Exhibit, ExhibitContent, chart, list_of, listing
-from indicators.exhibits.forms import Chart, Compared, PaperForm, SlidePicture
+from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, list_of, listing
+from indicators.exhibits.forms import Chart, Compared, PaperForm, SlideForm
+from indicators.exhibits.parameters import Choices, in_year, judged_period
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.tasks.agenda_table import (
     AGENDA_COLUMNS,
@@ -169,7 +169,7 @@ TIMELINE = chart(
     **_listed(_dated),
     empty="所选条件下没有印明时限的任务和目标。",
     message=_timeline_message,
-    slide=SlidePicture("A calendar of months and groups."),
+    slide=SlideForm.PICTURE,  # a calendar of months and groups
     paper=PaperForm(is_list=True, aside=_undated_beside),
 )
 OVERDUE = listing(

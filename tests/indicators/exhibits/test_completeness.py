@@ -16,7 +16,7 @@ from indicators.briefings.slides.native_chart import native_chart
 from indicators.examination import examine
 from indicators.exhibits.catalogue import EXHIBITS
 from indicators.exhibits.exhibit import Exhibit, Form, exhibit_sentences
-from indicators.exhibits.forms import NoSlideChart, SlideBars, SlidePicture
+from indicators.exhibits.forms import SlideBars, SlideForm
 from indicators.exhibits.request import request
 from indicators.model.schema import Sheet
 from tests import workbooks
@@ -91,15 +91,15 @@ def test_every_chart_is_drawn_and_slides_make_it_editable_or_show_its_picture(ex
     for shown, _ in filled[exhibit.name]:
         assert callable(builder_of(shown))
     is_editable = any(native_chart(shown) for shown, _ in filled[exhibit.name])
-    assert is_editable != isinstance(exhibit.slide, SlidePicture)
-    assert not isinstance(exhibit.slide, NoSlideChart)
+    assert is_editable != (exhibit.slide is SlideForm.PICTURE)
+    assert exhibit.slide is not SlideForm.TABLE
 
 
 @pytest.mark.parametrize(
     "exhibit", [each for each in EXHIBITS if each.form is Form.TABLE], ids=lambda each: each.name
 )
 def test_every_table_is_a_table_on_slides(exhibit):
-    assert isinstance(exhibit.slide, NoSlideChart)
+    assert exhibit.slide is SlideForm.TABLE
     assert not exhibit.paper.is_list
 
 

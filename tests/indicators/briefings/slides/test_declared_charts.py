@@ -5,7 +5,7 @@ import pytest
 from indicators.briefings.look import ACTUAL, CONTEXT
 from indicators.briefings.slides.native_chart import ChartKind, Point, PointFill, native_chart
 from indicators.exhibits.catalogue import EXHIBITS
-from indicators.exhibits.forms import SlidePicture
+from indicators.exhibits.forms import SlideForm
 from tests.indicators.briefings.slides.invented import NONE, rows, shown
 
 BOUND = PointFill.BOUND
@@ -150,6 +150,6 @@ def test_bars_are_the_declared_columns(name):
 
 
 def test_a_chart_whose_marks_no_editable_chart_has_is_a_picture():
-    pictures = [each for each in EXHIBITS if isinstance(each.slide, SlidePicture)]
+    pictures = [each for each in EXHIBITS if each.slide is SlideForm.PICTURE]
     assert pictures
     assert {native_chart(shown(each.name, rows("name", ("甲",)))) for each in pictures} == {None}

@@ -1,4 +1,4 @@
-from indicators.exhibits.growth.increments import increments_table
+from indicators.exhibits.growth.changes import increments_table
 from indicators.model.codelists import Measure
 from tests.facts import dataset, indicator, observation, peer, relation
 
