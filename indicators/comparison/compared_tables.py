@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 
 from indicators.comparison.model import ConsequenceKind
@@ -18,12 +20,20 @@ from indicators.exhibits.ranks.claims import UNVERIFIED
 from indicators.exhibits.request import table_of
 from indicators.exhibits.table import Table, table, texts_table
 from indicators.model.dataset import Dataset
+from indicators.model.facts import Indicator
 from indicators.rules.report_years import report_years
 from indicators.wording.numbers import day
 
 EVERYWHERE = "全部页面"
 # First what is on all pages.
 PAGES = MappingProxyType({"": EVERYWHERE, **PAGE_TITLES})
+
+
+def _text_of(name: str, indicator: Indicator) -> str:
+    value = getattr(indicator, name)
+    return "、".join(value) if isinstance(value, tuple) else value
+
+
 _DEFINITION = {
     "name": "名称",
     "domain": "领域",
@@ -36,7 +46,9 @@ _DEFINITION = {
     "definition": "口径",
 }
 _DEFINITIONS = columns(
-    Column("code"), *(Column(*each) for each in _DEFINITION.items()), screen=" ".join(_DEFINITION)
+    Column("code", of=attrgetter("code")),
+    *(Column(name, label, of=partial(_text_of, name)) for name, label in _DEFINITION.items()),
+    screen=" ".join(_DEFINITION),
 )
 _COUNTS = "条数"
 _EDITION = "版次"
@@ -120,13 +132,8 @@ def _header(dataset: Dataset, _: ChangeScope) -> Table:
 
 def _definitions(dataset: Dataset, scope: ChangeScope) -> Table:
     """The definitions of the indicators whose own row has changed."""
-    records = (
-        {name: getattr(each, name) for name in _DEFINITIONS.by_name}
-        | {"aliases": "、".join(each.aliases)}
-        for each in scope.indicators(dataset)
-        if each.code in scope.whole
-    )
-    return table(records, _DEFINITIONS)
+    whole = (each for each in scope.indicators(dataset) if each.code in scope.whole)
+    return table(whole, _DEFINITIONS)
 
 
 def _edition_facts(dataset: Dataset, _: ChangeScope) -> Table:

@@ -98,12 +98,8 @@ def _cards_message(shown: ExhibitContent, dataset: Dataset) -> str:
     return f"{len(found)}项主要指标中{len(gaps)}项设有目标：{sentence(parts)}"
 
 
-def _card_rows(shown: ExhibitContent, dataset: Dataset, most: int) -> tuple[str, ...]:
-    """The headline of each card with its ranks and its target."""
-    return tuple(_card(each, dataset, shown.on) for each in cards(dataset, shown.on)[:most])
-
-
 def _card(card: Card, dataset: Dataset, on: date | None) -> str:
+    """The headline of a card with its ranks and its target."""
     if card.actual:
         return fact_sentences(card.actual, dataset, on)[0]
     aim = target_sentences(card.gap.target, dataset, on)[0] if card.gap else ""
@@ -127,6 +123,8 @@ CARDS = listing(
     show=_cards,
     empty="工作簿没有指定指标卡。",
     message=_cards_message,
-    sentences=_card_rows,
+    sentences=lambda shown, dataset, most: tuple(
+        _card(each, dataset, shown.on) for each in cards(dataset, shown.on)[:most]
+    ),
     compared=Compared(key=("code",), title="指标卡", table=_compared, is_text=True),
 )

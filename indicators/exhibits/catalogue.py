@@ -1,7 +1,7 @@
 """Every exhibit of the families, in the order of the pages; a name never changes its meaning."""
 
 import copyreg
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import walk_packages
 from types import MappingProxyType, ModuleType
@@ -55,9 +55,5 @@ def _named(name: str) -> Exhibit:
     return EXHIBIT_BY_NAME[name]
 
 
-def _by_name(exhibit: Exhibit) -> tuple[Callable[[str], Exhibit], tuple[str]]:
-    return _named, (exhibit.name,)
-
-
 # A process that draws has the same catalogue, so that only the name is sent to it.
-copyreg.pickle(Exhibit, _by_name)
+copyreg.pickle(Exhibit, lambda exhibit: (_named, (exhibit.name,)))

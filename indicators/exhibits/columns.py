@@ -72,6 +72,8 @@ class Column:
 
     def cells(self, rows: pd.DataFrame) -> list[Any]:
         """Its values in the rows of a frame."""
+        if rows.empty:
+            return []
         if self.of is None and self.name in rows:
             return list(rows[self.name])
         of, blank = self.of or itemgetter(self.name), self.blank if self.dtype == "str" else None

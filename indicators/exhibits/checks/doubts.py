@@ -133,12 +133,7 @@ def _doubts(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitCont
     )
 
 
-def _doubts_message(shown: ExhibitContent, _: Dataset) -> str:
-    """How many doubts there are, by their kinds."""
-    return f"{len(shown.table.rows)}项数字有疑点：{doubts_words(shown.table)}。"
-
-
-def doubts_words(doubts: Table) -> str:
+def _doubts_words(doubts: Table) -> str:
     """How many doubts there are of each kind: 目标与基数8项、实绩8项."""
     counts = doubts.rows["where"].value_counts(sort=False)
     return "、".join(f"{where}{count}项" for where, count in counts.items())
@@ -159,7 +154,7 @@ DOUBTS = listing(
     parameters=(YEAR,),
     show=_doubts,
     empty="没有疑点。",
-    message=_doubts_message,
+    message=lambda shown, _: f"{len(shown.table.rows)}项数字有疑点：{_doubts_words(shown.table)}。",
     sentences=each_row(_doubt),
     compared=Compared(
         key=("where", "code", "name"),
@@ -185,7 +180,7 @@ def check_counts(dataset: Dataset) -> tuple[tuple[str, int, str], ...]:
     counts = (
         ("与数据不符的位次", len(false), _listed(reasons)),
         ("不成立的关系", len(fails), _listed(stated)),
-        ("有疑点的数字", len(doubts.rows), closed(doubts_words(doubts))),
+        ("有疑点的数字", len(doubts.rows), closed(_doubts_words(doubts))),
         ("还不能核验的位次", len(waiting(claims).rows), waits),
         ("成立的算式", len(proved(relations, holds=True)), closed(provable_words(relations))),
     )

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.exhibits.columns import Column, ColumnRole, beside, columns, facts_of, rows_about
-from indicators.exhibits.exhibit import ExhibitContent, each_row, list_of, listing
+from indicators.exhibits.exhibit import each_row, list_of, listing
 from indicators.exhibits.forms import Compared
 from indicators.exhibits.parameters import YEAR, Choices, Several
 from indicators.exhibits.table import Table, table
@@ -100,11 +100,6 @@ def _chosen(dataset: Dataset, choices: Choices) -> Table:
     return relations_table((each for each in found if each.type in choices[_TYPES.key]), dataset)
 
 
-def _relations_message(shown: ExhibitContent, _: Dataset) -> str:
-    """How many relations there are, and how many of them hold."""
-    return sentence(f"数字之间的关系有{len(shown.table.rows)}项", provable_words(shown.table))
-
-
 def provable_words(table: Table) -> str:
     """How many of the relations arithmetic can prove, and how many of these hold; "" for none."""
     judged = [_bare(each) for each in table.rows["verdict"] if each]
@@ -139,7 +134,9 @@ RELATIONS = listing(
     parameters=(_TYPES, YEAR),
     show=list_of(_chosen),
     empty="没有写明所选的关系：请多选几个类型，或在“关系”表中填写。",
-    message=_relations_message,
+    message=lambda shown, _: sentence(
+        f"数字之间的关系有{len(shown.table.rows)}项", provable_words(shown.table)
+    ),
     sentences=each_row(_said),
     compared=Compared(
         subject=("type", "name"),

@@ -2,14 +2,19 @@
 
 import pandas as pd
 
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, beside, columns, ids_of
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import Chart, Compared, SlideForm
 from indicators.exhibits.fulfilment.lists import NOTHING_YET
-from indicators.exhibits.fulfilment.result_table import FILTERS, chosen_results, result_period
-from indicators.exhibits.parameters import DOMAIN, YEAR, Choices, domains_in_order, in_year
+from indicators.exhibits.fulfilment.result_table import (
+    FILTERS,
+    chosen_results,
+    result_facts,
+    result_period,
+)
+from indicators.exhibits.parameters import DOMAIN, YEAR, Choices, in_year
 from indicators.exhibits.table import Table, table
-from indicators.exhibits.targets.fields import target_mark
+from indicators.exhibits.targets.fields import by_field, target_mark
 from indicators.model.dataset import Dataset
 from indicators.rules.gaps import BEHIND, KEPT, Gap
 from indicators.rules.statuses import StatusKind
@@ -25,6 +30,7 @@ _COUNTED = {
     "unknown": ("无法判定", {StatusKind.UNKNOWN}),
     "text": ("文字目标", {StatusKind.TEXT}),
 }
+_COUNT_OF = {kind: key for key, (_, kinds) in _COUNTED.items() for kind in kinds}
 # The parameters that a click on a mark chooses.
 CHOSEN_BY_CLICK = frozenset({DOMAIN.key})
 _ORDER = {kind.value: place for place, kind in enumerate(KIND_ORDER)}
@@ -46,27 +52,19 @@ _COLUMNS = columns(
 
 def _fields_table(found: pd.DataFrame) -> Table:
     """One row a field: how many of its targets have which status; `marks` has each of them."""
-    by_field = (
-        found.assign(order=found["kind"].map(_ORDER))
-        .sort_values("order", kind="stable")
-        .groupby("domain")
+    rows = found.assign(order=found["kind"].map(_ORDER)).sort_values("order", kind="stable")
+    marked = beside(
+        rows.assign(unsure=rows["is_missed"] & rows["doubtful"]),
+        counted=(_COUNT_OF[StatusKind(each)] for each in rows["kind"]),
+        mark=map(_mark, rows["itself"]),
+        facts=(ids_of(*result_facts(each)) for each in rows["itself"]),
     )
-    fields = domains_in_order(found["domain"])
-    return table((_record(each, by_field.get_group(each)) for each in fields), _COLUMNS)
+    further = {"unsure": ("unsure", "sum"), "said": ("kind", _said)}
+    return table(by_field(marked, _COUNTED, further), _COLUMNS)
 
 
-def _record(name: str, found: pd.DataFrame) -> dict[str, object]:
-    counts = {key: int(found["kind"].isin(kinds).sum()) for key, (_, kinds) in _COUNTED.items()}
-    return {
-        "name": name,
-        "domain": name,
-        "count": len(found),
-        **counts,
-        "unsure": int((found["is_missed"] & found["doubtful"]).sum()),
-        "said": counted(each.status.kind for each in found["itself"]),
-        "marks": [_mark(each) for each in found["itself"]],
-        "facts": all_ids(found["facts"]),
-    }
+def _said(kinds: pd.Series) -> str:
+    return counted(map(StatusKind, kinds))
 
 
 def _mark(each: Gap) -> dict[str, object]:

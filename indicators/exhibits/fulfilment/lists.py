@@ -16,13 +16,13 @@ from indicators.exhibits.fulfilment.result_table import (
     RESULT_COLUMNS,
     STATUSES,
     chosen_results,
-    judged_results,
     lagging,
     missing_results,
     result_period,
 )
-from indicators.exhibits.parameters import YEAR, Choices, in_year
+from indicators.exhibits.parameters import JUDGED_ON, YEAR, Choices, in_year
 from indicators.exhibits.table import Table, table
+from indicators.exhibits.targets.choosing import targets_of_year
 from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, shares_slide
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
@@ -55,7 +55,7 @@ def _content(
 
 def _behind(dataset: Dataset, choices: Choices, *, is_amount: bool) -> pd.DataFrame:
     found = chosen_results(dataset, choices)
-    return lagging(found[found["is_amount"] == is_amount])
+    return lagging(found[found["is_rate"] != is_amount])
 
 
 def _behind_rows(
@@ -201,11 +201,11 @@ def worst(dataset: Dataset, year: int | None, on: date | None = None) -> _Worst:
     """
     years = [each for each in fulfilment_years(dataset) if year is None or each <= year]
     chosen = next((each for each in years if has_results(dataset, each, on)), year)
-    results = judged_results(dataset, chosen, on)
+    results = targets_of_year(dataset, {YEAR.key: chosen, JUDGED_ON.key: on})
     found = lagging(results[~results["spans_years"]])
     sure = found[~found["doubtful"] & ~found["has_no_lag"]]
     is_core = sure["tier"] == Tier.CORE
-    rates, amounts = (sure[~is_core & (sure["is_amount"] == each)] for each in (False, True))
+    rates, amounts = (sure[~is_core & (sure["is_rate"] == each)] for each in (True, False))
     first = pd.concat([sure[is_core], rates.head(_OF_A_KIND), amounts.head(_OF_A_KIND)])
     listed = table(first.head(_MOST), LAGGING_COLUMNS).only("name", "lag_text", "bar_note")
     return _Worst(chosen, len(found), int(found["doubtful"].sum()), listed)

@@ -1,14 +1,12 @@
 """The frame of targets beside the actuals of their own period, its columns, a reader's choice."""
 
 from dataclasses import replace
-from datetime import date
 from math import nan
 from operator import attrgetter
 
 import pandas as pd
 
 from indicators.exhibits.columns import (
-    ITSELF,
     NOTE,
     Column,
     ColumnRole,
@@ -27,15 +25,13 @@ from indicators.exhibits.parameters import (
     selected,
     year_choice,
 )
-from indicators.exhibits.table import frame
-from indicators.exhibits.targets.choosing import aim, field_and_owner
+from indicators.exhibits.targets.choosing import aim, field_and_owner, targets_of_year
 from indicators.exhibits.targets.gap_table import UNLISTED_OWNER, owner_of
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact
-from indicators.model.results import computed_once
 from indicators.model.units import POINTS
-from indicators.rules.fulfilment import fulfilment_years, fulfilments, has_results
-from indicators.rules.gaps import BEHIND, Gap
+from indicators.rules.fulfilment import fulfilment_years, has_results
+from indicators.rules.gaps import Gap
 from indicators.rules.statuses import StatusKind
 from indicators.sentences.fulfilment_texts import (
     doubts_now,
@@ -149,28 +145,6 @@ LAGGING_COLUMNS = replace(
     slide=("name", "lag_text", "target_text", "actual_text", "owner"),
     spoken=("name", "lag_text", "target_text", "actual_text"),
 )
-# What results are chosen, grouped and sorted by.
-_KEYS = (
-    *RESULT_COLUMNS.named("code domain owner period kind doubtful facts"),
-    Column("tier", of=attrgetter("target.indicator.tier")),
-    Column("is_amount", dtype="bool", of=lambda each: not each.target.is_rate),
-    Column("is_missed", dtype="bool", of=lambda each: each.status.kind in BEHIND),
-    Column("is_stated", dtype="bool", of=attrgetter("target.period.is_stated")),
-    Column("months", of=lambda each: str(each.target.period.month_numbers)),
-    Column("spans_years", dtype="bool", of=attrgetter("target.period.spans_years")),
-    Column("has_no_lag", dtype="bool", of=lambda each: each.lag is None),
-    Column("unlagged", dtype="float64", of=lambda each: -each.lag if each.lag else 0),
-    ITSELF,
-)
-
-
-@computed_once
-def judged_results(dataset: Dataset, year: int | None, on: date | None = None) -> pd.DataFrame:
-    """A row for every target of a year (default: the newest), judged on a day (the as-of date).
-
-    It has the columns that results are chosen, grouped and sorted by; `itself` is the Gap.
-    """
-    return frame(fulfilments(dataset, year, on), _KEYS)
 
 
 def lagging(found: pd.DataFrame) -> pd.DataFrame:
@@ -179,14 +153,14 @@ def lagging(found: pd.DataFrame) -> pd.DataFrame:
     Rates in 个百分点, then the rest by its share of the target: the two are never mixed. Then what
     has no exact figure, and last what is doubtful.
     """
-    order = ["doubtful", "has_no_lag", "is_amount", "unlagged"]
-    return found[found["is_missed"]].sort_values(order)
+    order = ["doubtful", "has_no_lag", "is_rate", "unlagged"]
+    return found[found["is_missed"]].sort_values(order, ascending=[True, True, False, True])
 
 
 def _with_results(dataset: Dataset, choices: Choices) -> pd.DataFrame:
     """The targets of the chosen year; none before it has results: there is nothing to choose."""
     year, on = choices[YEAR.key], choices.get(JUDGED_ON.key)
-    rows = judged_results(dataset, year, on)
+    rows = targets_of_year(dataset, choices)
     return rows if has_results(dataset, year, on) else rows.head(0)
 
 
@@ -222,7 +196,7 @@ def missing_results(dataset: Dataset, choices: Choices) -> str:
     year, on = choices[YEAR.key], choices[JUDGED_ON.key]
     if has_results(dataset, year, on):
         return ""
-    count = int((~judged_results(dataset, year)["spans_years"]).sum())
+    count = int((~targets_of_year(dataset, {YEAR.key: year})["spans_years"]).sum())
     name = f"{year}年" if year else ""
     if not count:
         return f"工作簿里没有{name}目标：请在“目标”表中填写。"

@@ -1,14 +1,18 @@
 """Two years side by side: targets and results of one, targets of the next."""
 
-from collections.abc import Iterable
-from operator import itemgetter
+from operator import attrgetter
+
+import pandas as pd
 
 from indicators.exhibits.columns import (
+    FACTS,
+    ITSELF,
     Column,
     ColumnRole,
     about,
+    beside,
     columns,
-    facts_of,
+    ids_of,
     number_columns,
     shared,
 )
@@ -17,57 +21,44 @@ from indicators.exhibits.forms import Compared
 from indicators.exhibits.fulfilment.result_table import (
     RESULT_DOMAIN,
     RESULT_YEAR,
-    judged_results,
     result_facts,
 )
 from indicators.exhibits.parameters import JUDGED_ON, YEAR, Choices, selected
 from indicators.exhibits.table import table
+from indicators.exhibits.targets.choosing import targets_of_year
 from indicators.model.dataset import Dataset
-from indicators.model.facts import Target
 from indicators.rules.gaps import Gap
 from indicators.rules.report_years import report_years
 from indicators.sentences.fulfilment_texts import reached_text, short_text, standing_now
 from indicators.sentences.gap_texts import target_text
 
-_Pair = tuple[Gap, Gap]
-_before, _after = itemgetter(0), itemgetter(1)
 _OLDER, _NEWER = "前一年", "后一年"
-
-
-def _old_target(pair: _Pair) -> Target:
-    return pair[0].target
-
-
-def _new_target(pair: _Pair) -> Target:
-    return pair[1].target
+_target = attrgetter("target")
 
 
 def _step(each: Gap) -> str:
     return each.start.removeprefix("起点：") if each.leads_now else each.lead
 
 
-# A row is about the results of an indicator in both years.
+# A row is about the newer year's result; it has the one `before` it.
 _COLUMNS = columns(
-    *shared("name", _new_target),
+    *shared("name", _target),
     *about(
-        _before,
+        "before",
         Column("old_target", f"{_OLDER}目标", of=target_text),
         Column("old_actual", f"{_OLDER}实绩", of=reached_text),
         Column("old_gap", f"{_OLDER}差距", of=short_text),
         Column("old_status", f"{_OLDER}情形", ColumnRole.STATUS, of=standing_now),
     ),
-    *about(
-        _after,
-        Column("new_target", f"{_NEWER}目标", of=target_text),
-        Column("step", f"{_NEWER}目标与{_OLDER}实绩相比", ColumnRole.WORDS, of=_step),
-    ),
-    *shared("cited", _new_target),
-    *shared("cited", _old_target, f"{_OLDER}目标来源", "old_cited"),
-    *shared("id domain", _new_target),
-    *number_columns(f"{_OLDER}目标", "old_", lambda pair: pair[0].target.quantity),
-    *number_columns(f"{_NEWER}目标", "new_", lambda pair: pair[1].target.quantity),
-    *shared("code", _new_target),
-    facts_of(lambda pair: (pair[1].target, *result_facts(pair[0]))),
+    Column("new_target", f"{_NEWER}目标", of=target_text),
+    Column("step", f"{_NEWER}目标与{_OLDER}实绩相比", ColumnRole.WORDS, of=_step),
+    *shared("cited", _target),
+    *about("before", *shared("cited", _target, f"{_OLDER}目标来源", "old_cited")),
+    *shared("id domain", _target),
+    *number_columns(f"{_OLDER}目标", "old_", attrgetter("target.quantity"), "before"),
+    *number_columns(f"{_NEWER}目标", "new_", attrgetter("target.quantity")),
+    *shared("code", _target),
+    FACTS,
     screen="name old_target old_actual old_gap old_status new_target step cited old_cited",
     brief=("name", ("old_target", "old_actual"), ("old_status", "old_gap"), ("new_target", "step")),
     slide=("name", ("old_target", "old_actual"), "old_status", ("new_target", "step")),
@@ -84,13 +75,18 @@ def pair_of_years(dataset: Dataset, year: int | None) -> tuple[int, int] | None:
     return (year - 1, year) if year in years and year - 1 in years else None
 
 
-def _pairs(dataset: Dataset, choices: Choices, years: tuple[int, int]) -> Iterable[_Pair]:
+def _pairs(dataset: Dataset, choices: Choices, years: tuple[int, int]) -> pd.DataFrame:
     """The results of both years of each indicator and part of the year, of the first target."""
-    older, newer = (judged_results(dataset, each, choices[JUDGED_ON.key]) for each in years)
+    older, newer = (targets_of_year(dataset, {**choices, YEAR.key: each}) for each in years)
     chosen = selected(newer[newer["is_stated"]], choices, domain="domain")
     key = ["code", "months"]
-    both = chosen.merge(older.drop_duplicates(key), on=key, suffixes=("", "_before"))
-    return zip(both["itself_before"], both["itself"], strict=True)
+    first = older.drop_duplicates(key).rename(columns={ITSELF.name: "before"})
+    both = chosen.merge(first[[*key, "before"]], on=key)
+    facts = (
+        ids_of(new.target, *result_facts(old))
+        for old, new in zip(both["before"], both["itself"], strict=True)
+    )
+    return beside(both, facts=facts)
 
 
 def _two_years(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:

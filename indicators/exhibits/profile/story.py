@@ -197,21 +197,11 @@ def _aim(shown_card: Card) -> str:
 
 def _every_story(dataset: Dataset, _: ChangeScope) -> Table:
     """The points of each indicator in one text; of all, because a baseline may be another's."""
-    return texts_table(
-        {
-            each.name: _points_text(_story_table(dataset, each))
-            for each in story_indicators(dataset)
-        },
-        STORY.title,
-    )
-
-
-def _points_text(story: Table) -> str:
-    rows = story.rows
-    return "、".join(
-        f"{period}{kind}{text}"
-        for period, kind, text in zip(rows["period_label"], rows["kind"], rows["text"], strict=True)
-    )
+    texts = {}
+    for each in story_indicators(dataset):
+        rows = _story_table(dataset, each).rows
+        texts[each.name] = "、".join(rows["period_label"] + rows["kind"] + rows["text"])
+    return texts_table(texts, STORY.title)
 
 
 STORY = chart(

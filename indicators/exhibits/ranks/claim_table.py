@@ -51,10 +51,6 @@ def _rank_text(claim: RankClaim) -> str:
     return numbers.doubted(rank_words(claim), claim.citation.is_doubtful)
 
 
-def _is_core(claim: RankClaim) -> bool:
-    return claim.indicator is not None and claim.indicator.tier is Tier.CORE
-
-
 def _place_name(claim: RankClaim) -> str:
     """The claim's place on a board by its own name: 第二, 首家."""
     if claim.kind is RankKind.RANK and claim.rank is not None:
@@ -92,7 +88,11 @@ _COLUMNS = columns(
     *number_columns("", part="actual"),
     *shared("code"),
     Column("top", dtype="bool", of=is_foremost),
-    Column("core", dtype="bool", of=_is_core),
+    Column(
+        *("core", ""),
+        dtype="bool",
+        of=lambda claim: claim.indicator and claim.indicator.tier is Tier.CORE,
+    ),
     *shared("doubtful"),
     Column("heading", of=lambda claim: f"位次 · {claim.period.label}"),
     *drawn("note_text"),

@@ -27,9 +27,9 @@ from indicators.wording.ranks import ordinal
 _NAMED_RANKS = 3
 
 
-def _scopes_of(claims: Iterable[RankClaim]) -> list[str]:
-    """The scopes of claims, in the order of the claims' list."""
-    return list(dict.fromkeys(scope_name(each) for each in sorted_claims(claims)))
+def _scopes(dataset: Dataset) -> Sequence[str]:
+    """The scopes of the claims, in the order of their list."""
+    return list(dict.fromkeys(scope_name(each) for each in sorted_claims(own_ranks(dataset))))
 
 
 def kinds_present(dataset: Dataset) -> Sequence[RankKind]:
@@ -100,7 +100,7 @@ CLAIMS = chart(
     title="位次和荣誉",
     chart=Chart("rank"),
     parameters=(
-        ChoiceOrAll(key="scope", title="范围", options=lambda each: _scopes_of(own_ranks(each))),
+        ChoiceOrAll(key="scope", title="范围", options=_scopes),
         Several(key="kind", title="类型", options=kinds_present),
         replace(YEAR, title="报告年度"),
     ),

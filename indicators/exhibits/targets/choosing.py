@@ -43,8 +43,7 @@ class GapOrder(StrEnum):
 
 def targets_of_year(dataset: Dataset, choices: Choices) -> pd.DataFrame:
     """The chosen year's targets, judged on the chosen day if there is one."""
-    on = choices.get(JUDGED_ON.key, dataset.about.as_of)
-    return judged_targets(of_year(dataset, choices[YEAR.key]), on)
+    return judged_targets(of_year(dataset, choices[YEAR.key]), choices.get(JUDGED_ON.key))
 
 
 def largest(found: pd.DataFrame, in_points: bool) -> pd.DataFrame:

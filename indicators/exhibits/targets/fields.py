@@ -1,11 +1,12 @@
 """The targets of every field of government by status, and each of them as a mark."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, beside, columns
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import Chart, Compared, SlideForm
 from indicators.exhibits.parameters import (
@@ -72,25 +73,47 @@ _COLUMNS = columns(
 
 def fields_table(found: pd.DataFrame) -> Table:
     """One row a field, with its targets by status, else by their standing to last year."""
-    by_field = found[["domain", "reference", "facts", "itself"]].groupby("domain")
-    fields = domains_in_order(found["domain"])
-    return table((_record(each, by_field.get_group(each)) for each in fields), _COLUMNS)
+    gaps = found["itself"]
+    marked = beside(
+        found,
+        counted=(_KINDS[_kind(each)] for each in gaps),
+        words=map(_words, gaps),
+        mark=(target_mark(each, _glyph(each), pair_text(each)) for each in gaps),
+    )
+    further = {"is_older": ("reference", _is_older), "said": ("words", _said)}
+    rows = by_field(marked, _KINDS.values(), further)
+    said = (
+        words.replace(LAST_YEAR, LATEST if is_older else LAST_YEAR)
+        for words, is_older in zip(rows["said"], rows["is_older"], strict=True)
+    )
+    return table(beside(rows, said=said, text=(f"{each}项" for each in rows["count"])), _COLUMNS)
 
 
-def _record(field: str, found: pd.DataFrame) -> dict[str, object]:
-    counts, words = Counter(map(_kind, found["itself"])), Counter(map(_words, found["itself"]))
-    older = (found["reference"] != LAST_YEAR).any()
-    kinds = (f"{each}{words[each]}项" for each in _WORDS if words[each])
-    return {
-        "name": field,
-        "domain": field,
-        "text": f"{len(found)}项",
-        "count": len(found),
-        "said": "，".join(kinds).replace(LAST_YEAR, LATEST if older else LAST_YEAR),
-        "marks": [target_mark(each, _glyph(each), pair_text(each)) for each in found["itself"]],
-        "facts": all_ids(found["facts"]),
-        **{name: counts[kind] for kind, name in _KINDS.items()},
-    }
+def by_field(
+    marked: pd.DataFrame, kinds: Iterable[str], further: Mapping[str, Any]
+) -> pd.DataFrame:
+    """One row a field, in the order of the closed list: its targets with their marks and facts.
+
+    Each of the `kinds` has a column with the number of targets that have it in `counted`;
+    `further` are other columns as pandas aggregates them.
+    """
+    fields = domains_in_order(marked["domain"])
+    rows: pd.DataFrame = marked.groupby("domain").agg(
+        count=("id", "size"), marks=("mark", list), facts=("facts", all_ids), **further
+    )
+    counts = pd.crosstab(marked["domain"], marked["counted"])
+    rows = rows.join(counts.reindex(columns=[*kinds], fill_value=0))
+    return rows.loc[fields].assign(domain=fields, name=fields)
+
+
+def _is_older(references: pd.Series) -> bool:
+    return bool((references != LAST_YEAR).any())
+
+
+def _said(words: pd.Series) -> str:
+    """How many targets have which words, in the order of a sentence: 无基数2项，高于上年实绩1项."""
+    counts = Counter(words)
+    return "，".join(f"{each}{counts[each]}项" for each in _WORDS if counts[each])
 
 
 def _kind(each: Gap) -> StatusKind | Standing:

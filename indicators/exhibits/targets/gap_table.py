@@ -24,7 +24,7 @@ from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.quantities import Quantity
 from indicators.model.results import computed_once
-from indicators.rules.gaps import Gap, gaps
+from indicators.rules.gaps import BEHIND, Gap, gaps
 from indicators.sentences.gap_texts import (
     actual_text,
     bar_text,
@@ -53,10 +53,6 @@ def owner_of(gap: Gap) -> str:
 
 def _is_unlike(each: Gap) -> bool:
     return each.standing is Standing.DOUBTFUL
-
-
-def _aim_text(each: Gap) -> str:
-    return f"{each.target.period.label}目标：{target_text(each)}"
 
 
 def _gap_said(each: Gap) -> str:
@@ -101,7 +97,9 @@ _COLUMNS = columns(
     Column("status", "状态", ColumnRole.STATUS, of=attrgetter("status.text")),
     Column("words", "说明", ColumnRole.WORDS, of=attrgetter("words")),
     *shared("cited", _target),
-    Column("aim_text", "目标", of=_aim_text),
+    Column(
+        "aim_text", "目标", of=lambda each: f"{each.target.period.label}目标：{target_text(each)}"
+    ),
     Column("due", "截止日期", of=lambda each: numbers.day(each.target.deadline)),
     Column(
         *("lead", "差距", ColumnRole.WORDS),
@@ -172,6 +170,13 @@ _KEYS = (
     Column("is_compared", dtype="bool", of=attrgetter("is_compared")),
     Column("is_ranked", dtype="bool", of=attrgetter("is_ranked")),
     Column("is_short", dtype="bool", of=attrgetter("is_short")),
+    Column("kind", of=attrgetter("status.kind.value")),
+    Column("is_missed", dtype="bool", of=lambda each: each.status.kind in BEHIND),
+    Column("is_stated", dtype="bool", of=attrgetter("target.period.is_stated")),
+    Column("months", of=lambda each: str(each.target.period.month_numbers)),
+    Column("spans_years", dtype="bool", of=attrgetter("target.period.spans_years")),
+    Column("has_no_lag", dtype="bool", of=lambda each: each.lag is None),
+    Column("unlagged", dtype="float64", of=lambda each: -each.lag if each.lag else 0),
     ITSELF,
 )
 

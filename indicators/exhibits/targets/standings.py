@@ -1,11 +1,11 @@
 """How many targets lie above, at and below their last actual."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pandas as pd
 
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, beside, columns, drawn
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import Chart, Compared, SlideBars, SlideSeries
 from indicators.exhibits.parameters import TARGET_YEAR, Choices, in_year
@@ -17,31 +17,25 @@ from indicators.rules.baselines import COMPARED, LAST_YEAR, LATEST
 from indicators.sentences.gap_texts import COMPARED_WORDS, Standings, divided, division
 
 
-def _first(name: str) -> Callable[[pd.DataFrame], object]:
-    return lambda alike: alike[name].iloc[0]
-
-
-def _bar_of(alike: pd.DataFrame) -> tuple[str, str]:
+def _bar_of(name: str, limit: str) -> tuple[str, str]:
     """The bar of a standing, and its part of it: 下限高于上年实绩 is one of 高于上年实绩."""
-    name, limit = alike["standing"].iloc[0], alike["limit"].iloc[0]
     part, higher, rest = name.partition("高于")
     return (f"{higher}{rest}", part) if higher and not limit else (name, "")
 
 
 _ORDER = {each.value: place for place, each in enumerate(Standing)}
-# A row is about the targets that lie alike.
+# A row counts the targets that lie alike.
 _COLUMNS = columns(
-    Column("standing", "情形", ColumnRole.STANDING, of=_first("case")),
-    Column("reference", of=_first("reference")),
-    Column("limit", of=_first("limit")),
+    Column("standing", "情形", ColumnRole.STANDING),
+    Column("reference"),
+    Column("limit"),
     # The chart draws a bar for each `group`, whose rows are its `part`s.
-    Column("group", of=lambda alike: _bar_of(alike)[0]),
-    Column("part", of=lambda alike: _bar_of(alike)[1]),
-    Column("compared", dtype="bool", of=lambda alike: alike["case"].iloc[0] in COMPARED),
-    Column("name", "情形", ColumnRole.SUBJECT, of=_first("standing")),
-    Column("count", "目标数（项）", dtype="int64", of=len),
-    Column("text", "目标数", ColumnRole.FIGURE, of=lambda alike: f"{len(alike)}项"),
-    FACTS.computed(lambda alike: all_ids(alike["facts"])),
+    *drawn("group part"),
+    *drawn("compared", "bool"),
+    Column("name", "情形", ColumnRole.SUBJECT),
+    Column("count", "目标数（项）", dtype="int64"),
+    Column("text", "目标数", ColumnRole.FIGURE),
+    FACTS,
     screen="name text",
     download="name count",
 )
@@ -58,9 +52,23 @@ def standings_table(found: pd.DataFrame) -> Table:
     `name` is the standing in the words of the targets' own bounds: 下限, 上限 or 目标值; of one
     standing that of the most targets comes first.
     """
-    groups = [group for _, group in found.groupby(["case", "standing"], sort=False)]
-    groups.sort(key=lambda group: (_ORDER[group["case"].iloc[0]], -len(group)))
-    return table(groups, _COLUMNS)
+    alike = found.groupby(["case", "standing"], sort=False, as_index=False).agg(
+        reference=("reference", "first"),
+        limit=("limit", "first"),
+        count=("id", "size"),
+        facts=("facts", all_ids),
+    )
+    order = alike.assign(place=alike["case"].map(_ORDER), fewest=-alike["count"])
+    rows = order.sort_values(["place", "fewest"], kind="stable")
+    rows = rows.rename(columns={"case": "standing", "standing": "name"})
+    bars = [_bar_of(*each) for each in zip(rows["name"], rows["limit"], strict=True)]
+    made = beside(
+        rows,
+        group=(bar for bar, _ in bars),
+        part=(part for _, part in bars),
+        text=(f"{each}项" for each in rows["count"]),
+    )
+    return table(made.assign(compared=rows["standing"].isin(COMPARED)), _COLUMNS)
 
 
 def _standings(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.columns import Column, ColumnRole, columns, shared
+from indicators.exhibits.columns import Column, ColumnRole, Columns, columns, shared
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, list_of, listing
 from indicators.exhibits.forms import Chart, Compared, PaperForm, SlideForm
 from indicators.exhibits.parameters import Choices, in_year, judged_period
@@ -55,30 +55,16 @@ _REPORT_COLUMNS = columns(
 )
 
 
-def _dated(promises: pd.DataFrame) -> Table:
-    return table(promises[promises["due"].notna()], _TIMELINE_COLUMNS)
-
-
-def _undated(promises: pd.DataFrame) -> Table:
-    return table(promises[promises["due"].isna()], _UNDATED_COLUMNS)
-
-
-def _overdue(promises: pd.DataFrame) -> Table:
-    return table(promises[promises["overdue"]], AGENDA_COLUMNS)
-
-
-def _numbered(promises: pd.DataFrame) -> Table:
-    return table(numbered(promises), GROUP_COLUMNS)
-
-
 def _listed(
-    rows: Callable[[pd.DataFrame], Table], compared: tuple[str, ...] = ()
+    columns: Columns,
+    rows: Callable[[pd.DataFrame], pd.DataFrame],
+    compared: tuple[str, ...] = (),
 ) -> dict[str, Any]:
-    """What lists of promises share; editions are compared by those of all years and groups."""
+    """What lists of some promises share; editions are compared by those of all years and groups."""
 
     def show(exhibit: Exhibit, dataset: Dataset, choices: Choices) -> ExhibitContent:
         return exhibit.content(
-            rows(chosen_promises(dataset, choices)),
+            table(rows(chosen_promises(dataset, choices)), columns),
             choices,
             period=judged_period(dataset, choices),
             unit="项",
@@ -90,9 +76,13 @@ def _listed(
         "parameters": FILTERS,
         "show": show,
         "compared": Compared(
-            columns=compared, table=lambda dataset, _: rows(agenda_frame(dataset))
+            columns=compared, table=lambda dataset, _: table(rows(agenda_frame(dataset)), columns)
         ),
     }
+
+
+def _undated(promises: pd.DataFrame) -> pd.DataFrame:
+    return promises[promises["due"].isna()]
 
 
 def _timeline_message(shown: ExhibitContent, dataset: Dataset) -> str:
@@ -139,7 +129,7 @@ def _livelihood_message(shown: ExhibitContent, dataset: Dataset) -> str:
 
 def _undated_beside(dataset: Dataset, choices: Choices) -> str:
     """How many promises of the same choices have no printed date, and in which fields most."""
-    rows = _undated(chosen_promises(dataset, choices)).rows
+    rows = _undated(chosen_promises(dataset, choices))
     fields = [f"{field}{count}项" for field, count in rows["domain"].value_counts().items()]
     named = "、".join(fields[:_NAMED]) + ("等" if len(fields) > _NAMED else "")
     return f"另有{len(rows)}项没有印明时限（{named}）。" if fields else ""
@@ -166,7 +156,7 @@ TIMELINE = chart(
     place=20,
     title="原文印明时限的任务和目标",
     chart=Chart("calendar"),
-    **_listed(_dated),
+    **_listed(_TIMELINE_COLUMNS, lambda found: found[found["due"].notna()]),
     empty="所选条件下没有印明时限的任务和目标。",
     message=_timeline_message,
     slide=SlideForm.PICTURE,  # a calendar of months and groups
@@ -176,7 +166,7 @@ OVERDUE = listing(
     name="overdue",
     place=10,
     title="已过时限",
-    **_listed(_overdue),
+    **_listed(AGENDA_COLUMNS, lambda found: found[found["overdue"]]),
     empty="没有已过时限的任务和目标。",
     message=_overdue_message,
 )
@@ -184,7 +174,7 @@ LIVELIHOOD = listing(
     name="livelihood",
     place=30,
     title="十件实事",
-    **_listed(_numbered, compared=("name", "due_text", "status_text")),
+    **_listed(GROUP_COLUMNS, numbered, compared=("name", "due_text", "status_text")),
     empty="所选条件下没有十件实事。",
     message=_livelihood_message,
 )
@@ -192,7 +182,7 @@ UNDATED = listing(
     name="undated",
     place=40,
     title="没有印明时限",
-    **_listed(_undated),
+    **_listed(_UNDATED_COLUMNS, _undated),
     empty="所选条件下的任务都印明了时限。",
     message=lambda shown, _: f"{len(shown.table.rows)}项任务和目标原文没有印明时限。",
     paper=PaperForm(summary=counts_by_domain),

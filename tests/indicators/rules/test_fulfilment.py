@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from indicators.exhibits.fulfilment.result_table import judged_results, lagging
+from indicators.exhibits.fulfilment.result_table import lagging
+from indicators.exhibits.targets.gap_table import judged_targets
 from indicators.model.codelists import Direction, Measure
 from indicators.rules.fulfilment import fulfilment_years, fulfilments, has_results
 from indicators.rules.gaps import BEHIND
@@ -172,7 +173,7 @@ def test_the_farthest_come_first_and_rates_are_not_mixed_with_amounts():
         observation(limited, 7, "2024", bound="<"), target(limited, 8),
         observation(far, 3, "2024"), target(far, 8),
     )  # fmt: skip
-    found = lagging(judged_results(dataset(*facts), None, NEXT_YEAR))
+    found = lagging(judged_targets(dataset(*facts), NEXT_YEAR))
     assert list(found["code"]) == ["FAR", "NEAR", "HOUSES", "JOBS", "LIMITED", "DOUBTED"]
 
 
