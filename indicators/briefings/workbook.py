@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from indicators.briefings.briefing import INTERNAL, NOTICE, Briefing, Progress, silent
 from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND
-from indicators.exhibits.about import bounds_table, missing_table, standings_legend, statuses_table
+from indicators.exhibits.about import legend
 from indicators.exports.tables import add_sheet, empty_workbook, fill, fit_rows, saved
 from indicators.rules.ranks import ClaimState
 from indicators.text.file_names import sheet_name
@@ -188,13 +188,13 @@ def _words(briefing: Briefing) -> Iterator[tuple[str, str, str]]:
 
 
 def _reading() -> Iterator[tuple[str, str, str]]:
-    for each in bounds_table().rows.to_dict("records"):
+    for each in legend("bounds").records:
         yield "限定怎么读", str(each["example"]), str(each["says"])
-    for each in standings_legend().rows.to_dict("records"):
+    for each in legend("standings").records:
         yield "目标与上年比", str(each["word"]), str(each["says"])
     for state, says in _CLAIMS.items():
         yield "位次的核验", state.value, says
-    for each in statuses_table().rows.to_dict("records"):
+    for each in legend("statuses").records:
         yield "状态", f"{each['mark']} {each['word']}", str(each["says"])
-    for each in missing_table().rows.to_dict("records"):
+    for each in legend("missing").records:
         yield "没有数的地方", str(each["word"]), str(each["says"])

@@ -1,7 +1,9 @@
 """The edition, its sources, and the meanings of marks and words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
+
+import pandas as pd
 
 from indicators.exhibits.columns import ColumnRole, plain_columns
 from indicators.exhibits.exhibit import each_row, list_of, listing
@@ -34,14 +36,14 @@ def edition_table(dataset: Dataset) -> Table:
         "任务": f"{len(dataset.commitments)}条",
         "关系": f"{len(dataset.relations)}组",
     }
-    return _legend({"name": "项目", "value": "内容"}, pairs.items())
+    return _texts({"name": "项目", "value": "内容"}, pairs.items())
 
 
 def _sources_table(dataset: Dataset) -> Table:
     """The documents that facts are cited from."""
     labels = {"code": "编号", "name": "文件", "published": "日期", "publisher": "发布单位"}
     rows = ((each.code, each.name, day(each.published), each.publisher) for each in dataset.sources)
-    return _legend(labels, rows)
+    return _texts(labels, rows)
 
 
 _STATUS_WORDS = {
@@ -117,32 +119,52 @@ READING_RULES = (
 )
 
 
-def _legend(labels: dict[str, str], rows: Iterable[tuple[str, ...]]) -> Table:
-    """Rows of texts under these labels, by the names of their columns."""
-    records = [dict(zip(labels, each, strict=True)) for each in rows]
-    return table(records, plain_columns(labels, mark=ColumnRole.STATUS, name=ColumnRole.SUBJECT))
-
-
-def statuses_table() -> Table:
-    """The statuses with their shapes and meanings."""
-    labels = {"mark": "形状", "word": "状态", "says": "意思"}
-    return _legend(
-        labels,
-        ((mark.value, each.value, _STATUS_WORDS[each]) for each, mark in STATUS_MARKS.items()),
-    )
-
-
-def stated_table() -> Table:
-    """The states that documents and relations give themselves, with the same shapes."""
+def _stated() -> Iterator[tuple[str, ...]]:
     words = {stated(state): says for state, says in _STATED_WORDS.items()} | _VERDICT_WORDS
-    rows = ((*each.partition(" ")[::2], says) for each, says in words.items())
-    return _legend({"mark": "形状", "word": "写法", "says": "意思"}, rows)
+    return ((*each.partition(" ")[::2], says) for each, says in words.items())
 
 
-def standings_legend() -> Table:
-    """The ways in which targets divide against last year."""
-    rows = ((each.value, _STANDING_WORDS[each]) for each in Standing)
-    return _legend({"word": "情形", "says": "意思"}, rows)
+# What marks, words and units mean: the columns of each legend, and its rows.
+_LEGENDS: Mapping[str, tuple[dict[str, str], Callable[[], Iterable[tuple[str, ...]]]]] = {
+    "statuses": (
+        {"mark": "形状", "word": "状态", "says": "意思"},
+        lambda: (
+            (mark.value, each.value, _STATUS_WORDS[each]) for each, mark in STATUS_MARKS.items()
+        ),
+    ),
+    # The states that documents and relations give themselves, with the same shapes.
+    "stated": ({"mark": "形状", "word": "写法", "says": "意思"}, _stated),
+    "standings": (
+        {"word": "情形", "says": "意思"},
+        lambda: ((each.value, _STANDING_WORDS[each]) for each in Standing),
+    ),
+    "bounds": (
+        {"example": "写法", "says": "怎么读", "sign": "工作簿中的限定"},
+        lambda: ((*_BOUND_WORDS[each], each.value) for each in _BOUND_WORDS),
+    ),
+    "units": (
+        {"kind": "量", "units": "单位"},
+        lambda: ((kind, "、".join(each)) for kind, each in units.kinds().items()),
+    ),
+    # In the order in which figures count.
+    "observations": (
+        {"word": "数的状态", "says": "意思"},
+        lambda: ((each.value, says) for each, says in STATUS_MEANINGS.items()),
+    ),
+    "missing": ({"word": "写法", "says": "意思"}, _MISSING.items),
+}
+
+
+def legend(name: str) -> Table:
+    """A legend by its name: statuses, stated, standings, bounds, units, observations, missing."""
+    labels, rows = _LEGENDS[name]
+    return _texts(labels, rows())
+
+
+def _texts(labels: dict[str, str], rows: Iterable[tuple[str, ...]]) -> Table:
+    """Rows of texts under these labels, by the names of their columns."""
+    shown = plain_columns(labels, mark=ColumnRole.STATUS, name=ColumnRole.SUBJECT)
+    return table(pd.DataFrame(rows, columns=[*labels]), shown)
 
 
 def thresholds_table(thresholds: Thresholds) -> Table:
@@ -153,30 +175,7 @@ def thresholds_table(thresholds: Thresholds) -> Table:
         "增速、比重“左右”：上下最多偏离": thresholds.about_tolerance,
     }
     rows = ((name, f"{number(value)}{POINTS}") for name, value in values.items())
-    return _legend({"name": "尺度", "value": "数值"}, rows)
-
-
-def bounds_table() -> Table:
-    """How bounds are read."""
-    rows = ((*_BOUND_WORDS[each], each.value) for each in _BOUND_WORDS)
-    return _legend({"example": "写法", "says": "怎么读", "sign": "工作簿中的限定"}, rows)
-
-
-def units_table() -> Table:
-    """The units that a workbook may use, by what they measure."""
-    rows = ((kind, "、".join(each)) for kind, each in units.kinds().items())
-    return _legend({"kind": "量", "units": "单位"}, rows)
-
-
-def observation_statuses_table() -> Table:
-    """The statuses of figures in the order in which they count."""
-    rows = ((each.value, says) for each, says in STATUS_MEANINGS.items())
-    return _legend({"word": "数的状态", "says": "意思"}, rows)
-
-
-def missing_table() -> Table:
-    """The words in place of a number that is missing."""
-    return _legend({"word": "写法", "says": "意思"}, _MISSING.items())
+    return _texts({"name": "尺度", "value": "数值"}, rows)
 
 
 def _source(row: Mapping[Any, Any], _: Dataset) -> str:

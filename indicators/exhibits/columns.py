@@ -169,17 +169,6 @@ def shared(
         yield from about(part, found)
 
 
-def rows_about(subjects: Iterable[object]) -> pd.DataFrame:
-    """A frame of one row about each of these, its column `itself`."""
-    return pd.DataFrame({ITSELF.name: pd.Series(list(subjects), dtype="object")})
-
-
-def beside(rows: pd.DataFrame, **parts: Iterable[Any]) -> pd.DataFrame:
-    """The rows with further columns, a value a row of each: facts, verdicts, texts."""
-    made = {name: pd.Series(list(each), rows.index, dtype="object") for name, each in parts.items()}
-    return rows.assign(**made)
-
-
 def facts_of(facts: Callable[[Any], Iterable[Fact | None]]) -> Column:
     """The column FACTS of what a row is about."""
     return FACTS.computed(lambda row: ids_of(*facts(row)))

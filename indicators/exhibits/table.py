@@ -21,8 +21,8 @@ from indicators.exhibits.columns import (
     Group,
     columns,
     ids_in,
-    rows_about,
 )
+from indicators.frames import rows_about
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Citation, Fact
 from indicators.model.results import KeepsResults, computed_once
@@ -239,7 +239,7 @@ def _grouped(columns: Iterable[str | Group]) -> list[Group]:
 def texts_table(texts: Mapping[str, str], label: str) -> Table:
     """Texts under one label, a row for each `name`."""
     shown = columns(Column("name"), Column("text", label), screen="text")
-    return table(({"name": name, "text": text} for name, text in texts.items()), shown)
+    return table(pd.DataFrame(texts.items(), columns=["name", "text"]), shown)
 
 
 def joined(column: str, tables: Iterable[tuple[str, Table]], empty: Table) -> Table:

@@ -218,6 +218,17 @@ def of_period(rows: pd.DataFrame, period: Period | None) -> pd.DataFrame:
     return rows[pd.Series(are_of_it, rows.index, dtype="bool")]
 
 
+def rows_about(subjects: Iterable[object]) -> pd.DataFrame:
+    """A frame of one row about each of these, its column `itself`."""
+    return pd.DataFrame({"itself": pd.Series(list(subjects), dtype="object")})
+
+
+def beside(rows: pd.DataFrame, **parts: Iterable[Any]) -> pd.DataFrame:
+    """The rows with further columns, a value a row of each: facts, verdicts, texts."""
+    made = {name: pd.Series(list(each), rows.index, dtype="object") for name, each in parts.items()}
+    return rows.assign(**made)
+
+
 @computed_once
 def _period_texts(dataset: Dataset) -> dict[Period, str]:
     """The text of each period in their order; of equal periods the shortest, 2024-Q1."""

@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.columns import Column, ColumnRole, beside, columns, facts_of, rows_about
+from indicators.exhibits.columns import Column, ColumnRole, columns, facts_of
 from indicators.exhibits.exhibit import each_row, list_of, listing
 from indicators.exhibits.forms import Compared
 from indicators.exhibits.parameters import YEAR, Choices, Several
 from indicators.exhibits.table import Table, table
+from indicators.frames import beside, rows_about
 from indicators.model.codelists import RelationType
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Fact, Indicator, Relation

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, beside, columns, ids_of
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, columns, ids_of
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import Chart, Compared, SlideForm
 from indicators.exhibits.fulfilment.lists import NOTHING_YET
@@ -15,6 +15,7 @@ from indicators.exhibits.fulfilment.result_table import (
 from indicators.exhibits.parameters import DOMAIN, YEAR, Choices, in_year
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.fields import by_field, target_mark
+from indicators.frames import beside
 from indicators.model.dataset import Dataset
 from indicators.rules.gaps import BEHIND, KEPT, Gap
 from indicators.rules.statuses import StatusKind

@@ -10,7 +10,6 @@ from indicators.exhibits.columns import (
     Column,
     ColumnRole,
     about,
-    beside,
     columns,
     ids_of,
     number_columns,
@@ -26,6 +25,7 @@ from indicators.exhibits.fulfilment.result_table import (
 from indicators.exhibits.parameters import JUDGED_ON, YEAR, Choices, selected
 from indicators.exhibits.table import table
 from indicators.exhibits.targets.choosing import targets_of_year
+from indicators.frames import beside
 from indicators.model.dataset import Dataset
 from indicators.rules.gaps import Gap
 from indicators.rules.report_years import report_years

@@ -5,7 +5,6 @@ from operator import attrgetter
 
 import pandas as pd
 
-from indicators.exhibits.columns import beside
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import ChangeScope, Chart, Compared
 from indicators.exhibits.growth.pairs import (
@@ -17,7 +16,7 @@ from indicators.exhibits.growth.pairs import (
 )
 from indicators.exhibits.parameters import DOMAIN, TIERS, Choice, Choices, selected
 from indicators.exhibits.table import Table
-from indicators.frames import of_period, own_figures
+from indicators.frames import beside, of_period, own_figures
 from indicators.model.codelists import Tier
 from indicators.model.dataset import Dataset
 from indicators.model.periods import Period

@@ -10,7 +10,6 @@ from indicators.exhibits.columns import (
     ColumnRole,
     Columns,
     about,
-    beside,
     columns,
     drawn,
     ids_beside,
@@ -19,7 +18,7 @@ from indicators.exhibits.columns import (
 )
 from indicators.exhibits.forms import SlideBars, SlideSeries, Tone
 from indicators.exhibits.table import Table, table
-from indicators.frames import own_figures, sheet_frame
+from indicators.frames import beside, own_figures, sheet_frame
 from indicators.model import units
 from indicators.model.codelists import RelationType, Role
 from indicators.model.dataset import Dataset

@@ -13,7 +13,6 @@ from indicators.exhibits.columns import (
     Column,
     ColumnRole,
     about,
-    beside,
     columns,
     ids_beside,
     number_columns,
@@ -23,7 +22,7 @@ from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlideBars, SlideSeries
 from indicators.exhibits.parameters import DOMAIN, TIERS, Choice, Choices, selected
 from indicators.exhibits.table import Table, joined, table
-from indicators.frames import of_period, own_figures
+from indicators.frames import beside, of_period, own_figures
 from indicators.model.codelists import Measure
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Indicator, Observation, Target

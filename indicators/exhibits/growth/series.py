@@ -8,17 +8,16 @@ from indicators.exhibits.columns import (
     Column,
     ColumnRole,
     Columns,
-    beside,
     columns,
     drawn,
     number_columns,
-    rows_about,
     shared,
 )
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlideForm
 from indicators.exhibits.parameters import Choice, Choices
 from indicators.exhibits.table import Table, joined, table
+from indicators.frames import beside, rows_about
 from indicators.model import units
 from indicators.model.codelists import Measure, Tier
 from indicators.model.dataset import Dataset

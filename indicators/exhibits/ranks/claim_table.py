@@ -4,20 +4,21 @@ from collections import Counter
 from collections.abc import Iterable
 from operator import attrgetter
 
+import pandas as pd
+
 from indicators.exhibits.columns import (
     FACTS,
     Column,
     ColumnRole,
-    beside,
     columns,
     drawn,
     ids_beside,
     number_columns,
-    rows_about,
     shared,
 )
 from indicators.exhibits.growth.rates import growth_subject
 from indicators.exhibits.table import Table, table
+from indicators.frames import beside, rows_about
 from indicators.model.codelists import RankKind, Tier
 from indicators.model.dataset import Dataset
 from indicators.model.facts import RankClaim
@@ -49,6 +50,10 @@ def is_foremost(claim: RankClaim) -> bool:
 
 def _rank_text(claim: RankClaim) -> str:
     return numbers.doubted(rank_words(claim), claim.citation.is_doubtful)
+
+
+def _is_core(claim: RankClaim) -> bool:
+    return claim.indicator is not None and claim.indicator.tier is Tier.CORE
 
 
 def _place_name(claim: RankClaim) -> str:
@@ -88,11 +93,7 @@ _COLUMNS = columns(
     *number_columns("", part="actual"),
     *shared("code"),
     Column("top", dtype="bool", of=is_foremost),
-    Column(
-        *("core", ""),
-        dtype="bool",
-        of=lambda claim: claim.indicator and claim.indicator.tier is Tier.CORE,
-    ),
+    Column("core", dtype="bool", of=_is_core),
     *shared("doubtful"),
     Column("heading", of=lambda claim: f"位次 · {claim.period.label}"),
     *drawn("note_text"),
@@ -116,30 +117,47 @@ def claims_table(claims: Iterable[RankClaim], dataset: Dataset) -> Table:
 
     That of another area names the area.
     """
-    found = list(claims)
-    actuals = [ranked_figure(each, dataset) for each in found]
-    judged = [verify(each, dataset) for each in found]
-    names = [_name(each, dataset) for each in found]
-    values = [numbers.reported(each) if each else "" for each in actuals]
+    rows = _judged(list(claims), dataset)
+    found, pairs = list(rows["itself"]), list(rows["pair"])
+    values = [numbers.reported(each) if each else "" for each in rows["actual"]]
     labels = [verification_label(each, dataset) for each in found]
-    places, bases = zip(*map(claim_pair, found, judged), strict=True) if found else ((), ())
     groups = _place_groups(found)
     rows = beside(
-        rows_about(found),
-        actual=actuals,
-        judged=judged,
-        compared=(each.facts for each in judged),
-        name=names,
-        claim_text=("：".join(filter(None, each)) for each in zip(names, values, strict=True)),
+        rows,
+        claim_text=(
+            "：".join(filter(None, each)) for each in zip(rows["name"], values, strict=True)
+        ),
         value_text=map(_value_text, found, values),
         figure=map(_figure, found, values),
         state_text=labels,
         note_text=map(_note_text, found, labels),
-        judged_text=map(numbers.doubted, places, (each.citation.is_doubtful for each in found)),
-        judged_by=bases,
+        judged_text=map(_judged_text, found, pairs),
+        judged_by=(basis for _, basis in pairs),
         place_group=(groups.get(each.kind) or _place_name(each) for each in found),
+        facts=ids_beside(rows, "itself", "actual", "compared"),
     )
-    return table(beside(rows, facts=ids_beside(rows, "itself", "actual", "compared")), _COLUMNS)
+    return table(rows, _COLUMNS)
+
+
+def _judged(claims: list[RankClaim], dataset: Dataset) -> pd.DataFrame:
+    """Each claim with what is ranked, the verdict, and its place with the basis in words."""
+    judged = [verify(each, dataset) for each in claims]
+    return beside(
+        rows_about(claims),
+        name=(_name(each, dataset) for each in claims),
+        actual=(ranked_figure(each, dataset) for each in claims),
+        judged=judged,
+        compared=(each.facts for each in judged),
+        pair=map(claim_pair, claims, judged),
+    )
+
+
+def _judged_text(claim: RankClaim, pair: tuple[str, str]) -> str:
+    return numbers.doubted(pair[0], claim.citation.is_doubtful)
+
+
+def _claim_text(name: str, value: str) -> str:
+    return f"{name}：{value}" if value else name
 
 
 def _note_text(claim: RankClaim, label: str) -> str:

@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.columns import Column, ColumnRole, about, beside, columns, drawn, shared
+from indicators.exhibits.columns import Column, ColumnRole, about, columns, drawn, shared
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import Chart, Compared, SlideForm
 from indicators.exhibits.parameters import Choices
 from indicators.exhibits.table import Table, table
+from indicators.frames import beside
 from indicators.model.codelists import ObservationStatus
 from indicators.model.dataset import Dataset
 from indicators.model.results import computed_once

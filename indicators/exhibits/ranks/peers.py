@@ -5,20 +5,12 @@ from math import nan
 from operator import attrgetter
 from typing import Any
 
-from indicators.exhibits.columns import (
-    Column,
-    ColumnRole,
-    about,
-    beside,
-    columns,
-    drawn,
-    rows_about,
-    shared,
-)
+from indicators.exhibits.columns import Column, ColumnRole, about, columns, drawn, shared
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import ChangeScope, Chart, Compared, SlideBars, SlideSeries
 from indicators.exhibits.parameters import Choice, Choices
 from indicators.exhibits.table import Table, joined, table
+from indicators.frames import beside, rows_about
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Observation
 from indicators.rules.peers import comparisons

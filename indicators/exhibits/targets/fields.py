@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, beside, columns
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart, each_row
 from indicators.exhibits.forms import Chart, Compared, SlideForm
 from indicators.exhibits.parameters import (
@@ -18,6 +18,7 @@ from indicators.exhibits.parameters import (
 )
 from indicators.exhibits.table import Table, facts_of_rows, table
 from indicators.exhibits.targets.choosing import aim, targets_of_year
+from indicators.frames import beside
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.model.facts import Target

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, beside, columns, drawn
+from indicators.exhibits.columns import FACTS, Column, ColumnRole, all_ids, columns, drawn
 from indicators.exhibits.exhibit import Exhibit, ExhibitContent, chart
 from indicators.exhibits.forms import Chart, Compared, SlideBars, SlideSeries
 from indicators.exhibits.parameters import TARGET_YEAR, Choices, in_year
 from indicators.exhibits.table import Table, table
 from indicators.exhibits.targets.choosing import aim, targets_of_year
+from indicators.frames import beside
 from indicators.model.codelists import Standing
 from indicators.model.dataset import Dataset
 from indicators.rules.baselines import COMPARED, LAST_YEAR, LATEST

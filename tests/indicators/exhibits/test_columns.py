@@ -4,10 +4,21 @@ import pandas as pd
 import pytest
 
 from indicators.exhibits.catalogue import EXHIBITS
-from indicators.exhibits.columns import Column, ColumnRole, columns, drawn, plain_columns
+from indicators.exhibits.columns import (
+    Column,
+    ColumnRole,
+    columns,
+    drawn,
+    ids_beside,
+    ids_in,
+    plain_columns,
+    shared,
+)
 from indicators.exhibits.request import request
 from indicators.exhibits.table import table
+from indicators.frames import beside, rows_about
 from tests import workbooks
+from tests.facts import indicator, observation
 
 FULL = columns(
     Column("name", "指标", ColumnRole.SUBJECT),
@@ -71,6 +82,26 @@ def test_a_missing_number_or_day_is_undefined_and_keeps_its_column_a_number_or_a
 def test_a_record_without_a_declared_column_is_refused():
     with pytest.raises(KeyError, match="own"):
         table([{name: value for name, value in ROW.items() if name != "own"}], FULL)
+
+
+RATE, LEVEL = (observation(indicator(code), 1) for code in ("RATE", "LEVEL"))
+# Two rows, of which one has a level.
+PAIRS = beside(rows_about([RATE, LEVEL]), level=[LEVEL, None])
+
+
+def test_a_column_of_a_part_is_blank_where_a_row_has_none():
+    level = Column("level", "总量", of=lambda fact: fact.id, part="level", blank="原文未列")
+    whole = columns(*shared("id"), *shared("code", "level"), level, screen="id")
+    rows = table(PAIRS, whole).rows
+    assert rows["id"].to_list() == [RATE.id, LEVEL.id]
+    assert rows["code"].to_list() == ["LEVEL", ""]
+    assert rows["level"].to_list() == [LEVEL.id, "原文未列"]
+
+
+def test_the_facts_of_a_row_are_those_of_its_parts_each_once():
+    several = beside(PAIRS, compared=[(LEVEL, RATE), ()])
+    cells = ids_beside(several, "itself", "level", "compared")
+    assert list(map(ids_in, cells)) == [[RATE.id, LEVEL.id], [LEVEL.id]]
 
 
 def test_each_reader_sees_its_own_columns():

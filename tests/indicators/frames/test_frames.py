@@ -1,5 +1,6 @@
 """A workbook as frames: typed columns, the same facts, and an honest error."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,12 +8,14 @@ import pandas as pd
 import pytest
 
 import indicators
-from indicators.frames import COLUMNS
+from indicators.frames import COLUMNS, of_period, own_figures
 from indicators.model.dataset import About, Dataset, Edition
 from indicators.model.facts import Area
 from indicators.model.periods import parse_period
 from indicators.model.schema import Place, Sheet
 from indicators.notebooks import UnreadableWorkbook, UnsoundWorkbook, frames_of
+from tests import facts
+from tests.facts import indicator
 from tests.workbooks import dataset as dataset_of
 from tests.workbooks import later_rows, observation, target, workbook_bytes, workbook_rows
 
@@ -177,3 +180,19 @@ def test_a_workbook_with_faults_lists_them():
     lead, *faults = str(caught.value).splitlines()
     assert lead == "工作簿有1处必须改正的问题，改好之前不能载入："
     assert [each.split("：")[0] for each in faults] == ["实绩!F2"]
+
+
+def test_own_figures_are_the_versions_that_count_in_the_order_of_the_indicators():
+    first, second = indicator("FIRST"), indicator("SECOND")
+    known = facts.dataset(
+        facts.observation(second, 1),
+        facts.observation(first, 2, "2024-Q1"),
+        facts.observation(first, 3, "2024-01..03", status="核实"),
+        facts.observation(first, 9, area=facts.peer(2)),
+    )
+    known = replace(known, indicators=(first, second))
+    figures = own_figures(known)
+    assert figures[["indicator", "value"]].to_numpy().tolist() == [["FIRST", 3], ["SECOND", 1]]
+    assert [each.value for each in (fact.quantity for fact in figures["itself"])] == [3, 1]
+    assert of_period(figures, parse_period("2024-Q1"))["indicator"].to_list() == ["FIRST"]
+    assert of_period(figures, None).empty
