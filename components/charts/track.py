@@ -30,6 +30,7 @@ from components.charts.rows import (
     Rows,
     checked,
     look_legend,
+    widest,
 )
 from components.charts.theme import BASELINE, CONTEXT, INK, MUTED, TRACK
 from components.charts.track_rows import REMARK_LINE, head_of, track_rows
@@ -58,17 +59,16 @@ def track_chart(rows: pd.DataFrame, frame: ChartFrame) -> alt.LayerChart:
     `dated_remark` has the period, for narrow charts without heads.
     """
     table = checked(rows, _COLUMNS)
-    track = track_rows(table)
-    layout = track.rows
+    layout, columns, kinds, scales = track_rows(table)
     axis = layout.axis((0, 1), 0.5, 1.0, narrow=0.6)
-    heads = lettered(track.kinds, "datum._kind", "0", f"{TOP} + 20", size="small", weight=700)
+    heads = lettered(kinds, "datum._kind", "0", f"{TOP} + 20", size="small", weight=700)
     layers = [
         separators(layout.records),
         *_marks(layout, axis),
         heads,
-        *(_scale_end(track.scales, axis, each) for each in ("_zero", "_most")),
-        *_words(layout, track.distance),
-        *_figures(layout, track.ends),
+        *(_scale_end(scales, axis, each) for each in ("_zero", "_most")),
+        *_words(layout),
+        *_figures(layout, columns),
         clickable(layout.records, [each for each in _SPOKEN if each in table]),
     ]
     notes = _reading(table), look_legend(table)
@@ -108,7 +108,7 @@ def _scale_end(scales: list[Record], axis: Axis, field: str) -> alt.Chart:
     return lettered(scales, text, axis.at(f"datum.{field}"), y, align="center", **QUIET)
 
 
-def _words(rows: Rows, distance: float) -> list[alt.Chart]:
+def _words(rows: Rows) -> list[alt.Chart]:
     """Names with what else counts at the left, the distance at the right; a phone's are above."""
     pair = f"{TEXT_Y} + {TEXT_LINE} * datum._pair_line"
     note = f"{TEXT_Y} + {TEXT_LINE} * (datum._pair_line + 1)"
@@ -122,7 +122,8 @@ def _words(rows: Rows, distance: float) -> list[alt.Chart]:
         f" : {first} + datum._beside_lines * em * 1.24 - 2",
     )
     quiet = {"align": "narrow ? 'right' : 'left'", **QUIET}
-    right, middle = f"narrow ? 0 : width - {distance:.2f} * em", f"narrow ? {note} : {MIDDLE_Y}"
+    right = f"narrow ? 0 : width - {widest(rows.records, 'distance'):.2f} * em"
+    middle = f"narrow ? {note} : {MIDDLE_Y}"
     loud = {"size": "narrow ? small : em", "weight": "datum.stands_out ? 700 : 400"}
     pitch, records = f"narrow ? {TEXT_LINE} : ", rows.records
     return [

@@ -1,7 +1,6 @@
 """The places of the rows of rates: their axes by kinds, the columns of figures beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import nan
 
 import pandas as pd
@@ -35,23 +34,14 @@ _AXIS = ("_zero", "_zero_said", "_most", "_most_said")
 _MET = {">": 1.0, ">=": 1.0, "<": 0.0, "<=": 0.0}
 
 
-@dataclass(frozen=True, slots=True)
-class _TrackRows:
-    """The rows, their columns of figures, the heads of several kinds, the ends of the axes.
+def track_rows(
+    table: pd.DataFrame,
+) -> tuple[Rows, dict[str, str], list[Record], list[Record]]:
+    """The rows of a table placed one below the other, by kinds; their columns, heads and axes.
 
-    `ends` are where the columns of a wide chart end, expressions in px; `now` is none of them where
-    no row has a figure of the target's own period. `distance` em at the right are the distances'.
+    The columns of figures are where they end on a wide chart, expressions in px; `now` is none of
+    them where no row has a figure of the target's own period. Only several kinds have heads.
     """
-
-    rows: Rows
-    ends: dict[str, str]
-    distance: float
-    kinds: list[Record]
-    scales: list[Record]
-
-
-def track_rows(table: pd.DataFrame) -> _TrackRows:
-    """The rows of a table placed one below the other, by kinds."""
     records = [each | _lines(each) for each in plain_records(_normalised(table))]
     beside = max(_BESIDE, _SMALL * widest(records, "_note"))
     records = [each | broken("_beside", balanced(each["subject"], beside)) for each in records]
@@ -65,12 +55,10 @@ def track_rows(table: pd.DataFrame) -> _TrackRows:
     height = stacked(strips, _height, start=_HEADS)
     axes = ({key: members[0][key] for key in _AXIS} for members in by_kind.values())
     ends = [head | axis for head, axis in zip(kinds or [{}], axes, strict=True)]
-    distance = widest(records, "distance")
-    columns, left = _columns(records, distance + _GAP)
-    rows = Rows(
-        records, height, names=left + _GAP, notes=distance + _GAP + _room_of(records, "target")
-    )
-    return _TrackRows(rows, columns, distance, kinds, ends)
+    right = widest(records, "distance") + _GAP
+    columns, left = _columns(records, right)
+    rows = Rows(records, height, names=left + _GAP, notes=right + _room_of(records, "target"))
+    return rows, columns, kinds, ends
 
 
 def _normalised(table: pd.DataFrame) -> pd.DataFrame:
