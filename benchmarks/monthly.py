@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 
 from benchmarks.places import WORKBOOK
-from indicators.drafting.drafts.decisions import Decision, Verdict
+from indicators.drafting.drafts.decisions import Decision, RowVerdict
 from indicators.drafting.drafts.draft import DraftRow, beside_edition, draft_of
 from indicators.drafting.monthly.claims import PLACE_DOUBTS, placed
 from indicators.drafting.monthly.mapped_draft import mapped
@@ -51,7 +51,7 @@ def measured(content: bytes, dataset: Dataset) -> tuple[str, ...]:
     mapping = learnt(
         BureauMapping(first.identity.area),
         first,
-        [(each, Decision(Verdict.ADOPT)) for each in decided.rows],
+        [(each, Decision(RowVerdict.ADOPT)) for each in decided.rows],
     )
     following = next_month_of(content)
     started = time.perf_counter()

@@ -1,6 +1,7 @@
 """The layer rule: dashboard.py → pages/ → components/ → indicators/, imports go that way only."""
 
 import ast
+from collections import Counter
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -133,3 +134,17 @@ def test_packages_import_each_other_one_way_only():
         above[package_of(name)] |= {package_of(each) for each in used(path, known.keys())}
     graph = {name: others - {name} for name, others in above.items()}
     assert list(TopologicalSorter(graph).static_order())
+
+
+def test_a_class_name_stands_for_one_thing():
+    """Private names and those of tests are their module's own."""
+    places = [
+        (node.name, str(path.relative_to(ROOT)))
+        for folder in FORBIDDEN
+        for path in python_files(folder)
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    counted = Counter(name for name, _ in places)
+    assert len(places) > 100
+    assert [each for each in places if counted[each[0]] > 1] == []

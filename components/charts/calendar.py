@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.charts.calendar_grid import Grid, column_of, columns_of, grid_of, place
+from components.charts.calendar_grid import CalendarGrid, column_of, columns_of, grid_of, place
 from components.charts.frame import ChartFrame, framed
 from components.charts.hovers import sheet, signed
 from components.charts.marks import (
@@ -107,7 +107,7 @@ def _look(record: Record, *, is_next: bool) -> Record:
     }
 
 
-def _hairlines(grid: Grid) -> list[alt.Chart]:
+def _hairlines(grid: CalendarGrid) -> list[alt.Chart]:
     """A line over every kind of a wide chart, over every column of a narrow one."""
     layouts = {"!narrow": grid.kind_tops, "narrow": list(dict.fromkeys(grid.column_tops))}
     down = "datum._y", "datum._y + 1"
@@ -122,7 +122,7 @@ def _lines(
     return box(places, (x, x2), (y, y2), fill)
 
 
-def _kind_names(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
+def _kind_names(grid: CalendarGrid, records: Sequence[Record]) -> list[alt.Chart]:
     """The kinds with their counts: left of a wide chart's cells, over a narrow one's."""
     counts = Counter(each["group"] for each in records)
     named = [
@@ -138,7 +138,7 @@ def _kind_names(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
     ]
 
 
-def _column_names(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
+def _column_names(grid: CalendarGrid, records: Sequence[Record]) -> list[alt.Chart]:
     """The months with their counts: over a wide chart's cells, left of a narrow one's.
 
     A year is named once: in a line over its first month, on a phone in the name of its first month
@@ -173,7 +173,7 @@ def _column_names(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
     return [lettered(named, text, x, y, align=align, **look) for text, y, look in heads]
 
 
-def _judgement(grid: Grid, today: date) -> list[alt.Chart]:
+def _judgement(grid: CalendarGrid, today: date) -> list[alt.Chart]:
     """The day of judgement: a line through a wide chart, between the months of a narrow one.
 
     Where it lies beyond all columns the line is at their edge, and an arrow says that it is beyond.
@@ -197,7 +197,7 @@ def _judgement(grid: Grid, today: date) -> list[alt.Chart]:
     ]
 
 
-def _sheets(grid: Grid, records: Sequence[Record]) -> alt.Chart:
+def _sheets(grid: CalendarGrid, records: Sequence[Record]) -> alt.Chart:
     """An unseen sheet over every month that has marks: hovered, read aloud and picked."""
     sheets = [
         {
@@ -225,7 +225,7 @@ def _counted(records: Sequence[Record]) -> str:
     return f"{len(records)}项：" + "、".join(f"{name}{count}项" for name, count in counts.items())
 
 
-def _marks(grid: Grid, records: Sequence[Record]) -> list[alt.Chart]:
+def _marks(grid: CalendarGrid, records: Sequence[Record]) -> list[alt.Chart]:
     """A circle a promise, and the sign of its status in it."""
     titles = {column: title for column, title in _PROMISE.items() if column in records[0]}
     x = f"{grid.middle(either('across'))} + {either('shift')} * {grid.pitch}"

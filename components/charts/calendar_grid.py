@@ -31,7 +31,7 @@ _MOST_MONTHS, _MOST_YEARS = 18, 20
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class CalendarColumn:
     """A month or a year: its first day, the day after its last, its name and its key, 2024-06.
 
     The name of a month, 6月, leaves out its year.
@@ -58,7 +58,7 @@ class Column:
         return min(max(share, 0.0), 1.0)
 
 
-def columns_of(days: Sequence[date]) -> tuple[Column, ...]:
+def columns_of(days: Sequence[date]) -> tuple[CalendarColumn, ...]:
     """The columns from the first day to the last; at least the months of a year."""
     first, last = min(days), max(days)
     months = pd.period_range(first, last, freq="M")
@@ -73,23 +73,25 @@ def columns_of(days: Sequence[date]) -> tuple[Column, ...]:
         words = [(f"{each}年", str(each)) for each in years]
         if years[-1] < last.year:
             words[-1] = f"{years[-1]}年起", str(years[-1])
-    return tuple(Column(*ends, *each) for ends, each in zip(pairwise(starts), words, strict=True))
+    return tuple(
+        CalendarColumn(*ends, *each) for ends, each in zip(pairwise(starts), words, strict=True)
+    )
 
 
-def column_of(day: date, columns: Sequence[Column]) -> int:
+def column_of(day: date, columns: Sequence[CalendarColumn]) -> int:
     """The place of the column that a day lies in; the last one holds what is later."""
     return max(at for at, each in enumerate(columns) if at == 0 or each.start <= day)
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class CalendarGrid:
     """The cells: `beside` is how many marks stand beside each other in one.
 
     `left` is the room of the kinds' names in em; the tops, in px, are of the kinds of a wide chart
     and of the columns of a narrow one, each with the end of the last.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[CalendarColumn, ...]
     kinds: tuple[str, ...]
     beside: Height
     left: float
@@ -127,7 +129,7 @@ class Grid:
         return f"({self.start} + ({across} + 0.5) * {self.cell})"
 
 
-def grid_of(records: Sequence[Record], columns: tuple[Column, ...]) -> Grid:
+def grid_of(records: Sequence[Record], columns: tuple[CalendarColumn, ...]) -> CalendarGrid:
     """The cells for records with `group` and `_at`, the number of their column."""
     kinds = tuple(dict.fromkeys(each["group"] for each in records))
     counts = Counter((each["_at"], each["group"]) for each in records)
@@ -138,7 +140,7 @@ def grid_of(records: Sequence[Record], columns: tuple[Column, ...]) -> Grid:
     places = range(len(columns))
     wide = [max(ceil(counts[at, kind] / beside.wide) for at in places) for kind in kinds]
     narrow = [max(ceil(counts[at, kind] / beside.narrow) for kind in kinds) for at in places]
-    return Grid(
+    return CalendarGrid(
         columns,
         kinds,
         beside,
@@ -151,12 +153,12 @@ def grid_of(records: Sequence[Record], columns: tuple[Column, ...]) -> Grid:
     )
 
 
-def _years_room(columns: Sequence[Column]) -> int:
+def _years_room(columns: Sequence[CalendarColumn]) -> int:
     """The height of the line of years over the months of a wide chart, in px."""
     return _YEARS if columns[0].year else 0
 
 
-def place(records: Sequence[Record], grid: Grid) -> None:
+def place(records: Sequence[Record], grid: CalendarGrid) -> None:
     """Give every record its cell across, its shift from the cell's middle and its `y` in px."""
     counts = Counter((each["_at"], each["group"]) for each in records)
     placed: Counter[tuple[int, str]] = Counter()

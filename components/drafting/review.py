@@ -18,9 +18,9 @@ from components.drafting.source import show_source
 from components.drafting.work import Work, current_row, go_to, sentence_kept, take_back
 from components.inputs.choices import choose_button, choose_page
 from components.plain_text import escaped, in_pieces
-from indicators.drafting.claims import Refusal
+from indicators.drafting.claims import RefusedNumber
 from indicators.drafting.drafts.cross_checks import CrossCheck, about, cross_checks
-from indicators.drafting.drafts.decisions import Decision, Verdict
+from indicators.drafting.drafts.decisions import Decision, RowVerdict
 from indicators.drafting.drafts.draft import DraftRow
 from indicators.drafting.drafts.row_words import amount_words
 
@@ -28,10 +28,10 @@ _OPEN, _CHECK, _KEPT, _REFUSED, _EVERY = "未定", "请核对", "已采用", "�
 _ROWS_A_PAGE = 15
 _REFUSALS_A_PAGE = 30
 _MARKS = {
-    Verdict.ADOPT: "✓ 采用",
-    Verdict.EDIT: "✓ 改后采用",
-    Verdict.MERGE: "✓ 合并",
-    Verdict.REFUSE: "× 不采用",
+    RowVerdict.ADOPT: "✓ 采用",
+    RowVerdict.EDIT: "✓ 改后采用",
+    RowVerdict.MERGE: "✓ 合并",
+    RowVerdict.REFUSE: "× 不采用",
 }
 
 
@@ -96,7 +96,7 @@ def _show_ways(work: Work, rows: Sequence[DraftRow], row: DraftRow) -> None:
         ("下一个未定", "N", "draft_next", next_open(work, rows, number)),
     )
     with st.container(horizontal=True, gap="small"):
-        refuse = (work, rows, number, Decision(Verdict.REFUSE))
+        refuse = (work, rows, number, Decision(RowVerdict.REFUSE))
         _act("不采用", "X", "draft_refuse", settle, refuse)
         _act("改", "E", "draft_edit", focus_in_next_run, ())
         _act("收回", "U", "draft_undo", take_back, (work, number), is_able=is_decided)
@@ -133,11 +133,11 @@ def _mark_of(work: Work, row: DraftRow) -> str:
     return "△ 请核对" if row.doubts else "○ 高"
 
 
-def _show_refusals(refusals: Sequence[Refusal]) -> None:
+def _show_refusals(refusals: Sequence[RefusedNumber]) -> None:
     """Show the numbers that became no row with their reasons, folded."""
     if not refusals:
         return
-    reasons: defaultdict[str, list[Refusal]] = defaultdict(list)
+    reasons: defaultdict[str, list[RefusedNumber]] = defaultdict(list)
     for each in refusals:
         reasons[each.reason.value].append(each)
     with st.popover(f"未采用的数字{len(refusals)}个和原因", type="tertiary", width="content"):

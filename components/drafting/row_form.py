@@ -8,7 +8,7 @@ import streamlit as st
 from components.drafting.work import Work, current_row, decide, go_to, keep_sentence, with_decisions
 from components.plain_text import escaped, small
 from indicators.drafting.claims import Claim, ClaimKind
-from indicators.drafting.drafts.decisions import Decision, Verdict, row_decided
+from indicators.drafting.drafts.decisions import Decision, RowVerdict, row_decided
 from indicators.drafting.drafts.draft import DraftRow
 from indicators.drafting.drafts.edits import (
     CHOICES,
@@ -162,7 +162,7 @@ def _adopt(work: Work, rows: Sequence[DraftRow], number: int, key: str, merged: 
     if refusal := _refusal(Matcher(work.dataset.indicators), changed, code):
         keep_sentence(refusal)
         return
-    verdict = Verdict.MERGE if code else Verdict.EDIT if changes else Verdict.ADOPT
+    verdict = RowVerdict.MERGE if code else RowVerdict.EDIT if changes else RowVerdict.ADOPT
     settle(work, rows, number, Decision(verdict, changes, code))
 
 
@@ -189,7 +189,7 @@ def settle(work: Work, rows: Sequence[DraftRow], number: int, decision: Decision
 
 def adopt_sure(work: Work, rows: Sequence[DraftRow], sure: Sequence[int]) -> None:
     """Adopt the rows that are sure as they were read."""
-    decisions = dict.fromkeys(sure, Decision(Verdict.ADOPT))
+    decisions = dict.fromkeys(sure, Decision(RowVerdict.ADOPT))
     if decide(work, decisions):
         st.session_state[_AT_ONCE] = work.stored.number, tuple(sure)
         row = current_row(work)
@@ -202,7 +202,7 @@ def adopted_at_once(work: Work) -> tuple[int, ...]:
     """The rows that were adopted at once in this session, and are still."""
     draft, numbers = st.session_state.get(_AT_ONCE, (None, ()))
     is_same = draft == work.stored.number
-    adopted = Decision(Verdict.ADOPT)
+    adopted = Decision(RowVerdict.ADOPT)
     return tuple(each for each in numbers if is_same and work.decisions.get(each) == adopted)
 
 

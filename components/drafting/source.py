@@ -12,11 +12,11 @@ from components.installation import installed_store
 from components.plain_text import escaped, small
 from indicators.drafting.claims import Claim
 from indicators.drafting.documents.files import is_pdf
-from indicators.drafting.documents.passages import Form
+from indicators.drafting.documents.passages import DocumentForm
 from indicators.drafting.drafts.draft import UnreadableDocument
 from indicators.drafting.drafts.excerpts import Box, Excerpt, Lit, PagePicture, excerpt, lit, marks
 from indicators.drafting.drafts.row_words import claim_words
-from indicators.drafting.monthly.grids import Grid
+from indicators.drafting.monthly.grids import SheetGrid
 from indicators.intake.documents import grids_apart, page_picture_apart
 from indicators.store import Store, StoredDraft
 
@@ -47,7 +47,7 @@ def show_source(work: Work, claim: Claim) -> None:
 
 def _shown(found: Lit) -> str:
     """Markdown of a paragraph with its phrase lit; of a table's row the cells are parted."""
-    if found.form is Form.TABLE:
+    if found.form is DocumentForm.TABLE:
         before, after = (each.replace("\t", " ｜ ") for each in (found.before, found.after))
         cell = f":orange-background[**{escaped(found.figure)}**]"
         return " ｜ ".join(filter(None, (escaped(before), cell, escaped(after))))
@@ -148,7 +148,7 @@ def _cells_marked(part: Excerpt) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=4, ttl=_KEPT_SECONDS, show_spinner="正在打开这张表……")
-def _grids(document_hash: str, _stored: StoredDraft, _store: Store) -> tuple[Grid, ...] | str:
+def _grids(document_hash: str, _stored: StoredDraft, _store: Store) -> tuple[SheetGrid, ...] | str:
     """The sheets of a workbook, read once for all sessions; a sentence where that is refused."""
     try:
         with turn_of_others():

@@ -10,7 +10,7 @@ from components.app.signing_in import SignedOut, signed_in
 from components.installation import installed_store
 from indicators.drafting.drafts.decisions import (
     Decision,
-    Verdict,
+    RowVerdict,
     read_decision,
     restored,
     row_decided_last,
@@ -27,7 +27,7 @@ from indicators.drafting.identity import DocumentKind
 from indicators.drafting.monthly.kept import kept_mapping
 from indicators.drafting.monthly.mapped_draft import mapped
 from indicators.drafting.monthly.mapping import BureauMapping
-from indicators.drafting.reading import Reading
+from indicators.drafting.reading import DocumentReading
 from indicators.model.dataset import Dataset
 from indicators.store import Actor, StoredDraft, StoreRefusal, StoreUnavailable
 
@@ -44,7 +44,7 @@ class Work:
     """
 
     stored: StoredDraft
-    reading: Reading
+    reading: DocumentReading
     read: DocumentDraft
     draft: DocumentDraft
     decisions: Mapping[int, Decision]
@@ -60,7 +60,7 @@ class Work:
         """The row of a number."""
         return next(each for each in self.rows if each.claim.number == number)
 
-    def verdict(self, row: DraftRow) -> Verdict | None:
+    def verdict(self, row: DraftRow) -> RowVerdict | None:
         """What is decided of a row, None while it is open."""
         decision = self.decisions.get(row.claim.number)
         return decision.verdict if decision else None
@@ -102,7 +102,7 @@ def work_on(stored: StoredDraft, dataset: Dataset) -> Work:
     return Work(stored, reading, read, draft, decisions, dataset, mapping)
 
 
-_Read = tuple[Reading, DocumentDraft, DocumentDraft, BureauMapping | None]
+_Read = tuple[DocumentReading, DocumentDraft, DocumentDraft, BureauMapping | None]
 
 
 def _read(text: str, dataset: Dataset) -> _Read:

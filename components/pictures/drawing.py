@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from components.charts.frame import ChartFrame
 from components.charts.theme import PAPER
-from components.pictures.fitting import SMALLEST_LETTERS, Fit, Room, fitted, unlimited
+from components.pictures.fitting import SMALLEST_LETTERS, Fit, PictureRoom, fitted, unlimited
 from components.pictures.framing import FrameWords, words_of
 from components.pictures.sheets import cut, strips_of
 from components.pictures.static_chart import Spec, StaticChart, static_chart
@@ -90,7 +90,7 @@ def _paged(chart: StaticChart, words: FrameWords, canvas: Canvas) -> _Pages:
         size, margin = _SIZES[canvas.shape], _MARGIN
         width, height = (each - 2 * margin for each in size)
         panel = Panel(width, height, least=SMALLEST_LETTERS, most=inf)
-    room = Room(chart, panel, words.around, keeps_groups=bool(canvas.panel))
+    room = PictureRoom(chart, panel, words.around, keeps_groups=bool(canvas.panel))
     strips = strips_of(chart)
     fit = fitted(strips, room)
     if (count := len(fit.sheets)) > 1:

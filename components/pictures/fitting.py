@@ -45,7 +45,7 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class PictureRoom:
     """The panel that a canvas offers a chart; `around` is what the frame takes of its height.
 
     With `keeps_groups` smaller letters may save a group from being divided.
@@ -87,7 +87,7 @@ class Room:
         return not is_narrow(width) and self.chart.beside * text_size(width) <= (1 - _MARKS) * width
 
 
-def fitted(strips: Sheet, room: Room) -> Fit:
+def fitted(strips: Sheet, room: PictureRoom) -> Fit:
     """The largest letters on the fewest sheets."""
     return _stacked(strips, room) if strips else _alone(room)
 
@@ -100,7 +100,7 @@ def unlimited(strips: Sheet, width: float, least: float) -> Fit:
     return Fit(width, 1.0, narrow, (strips,), least - start_of(strips, narrow))
 
 
-def _alone(room: Room) -> Fit:
+def _alone(room: PictureRoom) -> Fit:
     for scale in room.scales():
         width = room.width(scale)
         has_width = is_narrow(width) or width >= room.chart.wide_from
@@ -109,7 +109,7 @@ def _alone(room: Room) -> Fit:
     return Fit(width, scale, is_narrow(width))
 
 
-def _stacked(strips: Sheet, room: Room) -> Fit:
+def _stacked(strips: Sheet, room: PictureRoom) -> Fit:
     best: Fit | None = None
     for scale in room.scales():
         if best and room.letters(scale) < room.panel.least:
@@ -141,7 +141,7 @@ def _score(fit: Fit) -> float:
     return text_size(fit.width) * fit.scale * reluctance * (1 - fit.split_penalty)
 
 
-def _tried(strips: Sheet, room: Room, scale: float, narrow: bool) -> Fit | None:
+def _tried(strips: Sheet, room: PictureRoom, scale: float, narrow: bool) -> Fit | None:
     """The chart drawn so large; None where a row is taller than a canvas."""
     height = room.at(scale) - start_of(strips, narrow)
     sheets = packed(strips, height, narrow)

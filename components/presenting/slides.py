@@ -78,7 +78,7 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class Screening:
     """Where screens are shown: the room beneath a headline of one line, and who draws.
 
     Of a part at most so many screens of a table are shown; None for all.
@@ -89,7 +89,7 @@ class Stage:
     tables: int | None = None
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def under(self, notice: str, room: float, pitch: int) -> "Stage":
+    def under(self, notice: str, room: float, pitch: int) -> "Screening":
         """The same beneath a notice, whose lines take so many em and so much room each."""
         further = max(0, _count(em_width(notice) + _NOTICE_WORD, room) - 1)
         return replace(self, panel=replace(self.panel, height=self.panel.height - further * pitch))
@@ -107,9 +107,9 @@ def screens(briefing: Briefing, draw: Draw) -> tuple[Screen, ...]:
     """All screens after the cover."""
     parts = slide_parts(briefing)
     if briefing.topic != TOUR.topic:
-        return tuple(_screens(briefing, parts, Stage(draw)))
+        return tuple(_screens(briefing, parts, Screening(draw)))
     # Without a cover the first screen has the notice.
-    stage = Stage(draw, tables=1)
+    stage = Screening(draw, tables=1)
     above = stage.under(briefing.notice, _NOTICE_ROOM, _NOTICE_PITCH)
     return (*_screens(briefing, parts[:1], above), *_screens(briefing, parts[1:], stage))
 
@@ -119,7 +119,7 @@ def wall_screens(briefing: Briefing, draw: Draw, *, has_pages: bool) -> tuple[Sc
 
     Without pages the first part's alone: one, or as many as its rows need.
     """
-    stage = Stage(draw, _ON_WALL, tables=1)
+    stage = Screening(draw, _ON_WALL, tables=1)
     first, *others = slide_parts(briefing) or (Part(heading=_NOTHING_TO_SHOW, message=""),)
     messages = [each.message for each in others if each.message]
     said = _paragraphs(messages, _MESSAGE_ROOM, _MOST_MESSAGE_LINES)
@@ -132,12 +132,12 @@ def wall_screens(briefing: Briefing, draw: Draw, *, has_pages: bool) -> tuple[Sc
     return (*overview, *(_screens(briefing, others, stage) if has_pages else ()))
 
 
-def _screens(briefing: Briefing, parts: Iterable[Part], stage: Stage) -> Iterator[Screen]:
+def _screens(briefing: Briefing, parts: Iterable[Part], stage: Screening) -> Iterator[Screen]:
     for part in parts:
         yield from _of_part(part, briefing.footer_with(part.source), stage)
 
 
-def _of_part(part: Part, footer: str, stage: Stage) -> Iterator[Screen]:
+def _of_part(part: Part, footer: str, stage: Screening) -> Iterator[Screen]:
     plain = Screen(part.heading, part.message, footer=footer)
     shown = part.shown
     if shown is None or shown.table.is_empty:
@@ -167,7 +167,7 @@ def _paragraphs(texts: Sequence[str], room: float, lines: float) -> list[tuple[s
     return [tuple(page) for page in pages]
 
 
-def _pictures(plain: Screen, part: Part, shown: ExhibitContent, stage: Stage) -> list[Screen]:
+def _pictures(plain: Screen, part: Part, shown: ExhibitContent, stage: Screening) -> list[Screen]:
     """A screen a picture; the aside is beneath the first, and a list in words beneath an only one.
 
     A telephone shows one picture, with the first.

@@ -19,7 +19,7 @@ from indicators.briefings.briefing import (
 from indicators.briefings.captions import table_title
 from indicators.briefings.document_tables import add_table
 from indicators.briefings.parts import paper_parts
-from indicators.briefings.sections import Section, endnotes, sections
+from indicators.briefings.sections import PaperSection, endnotes, sections
 from indicators.briefings.templates.package import take_properties
 from indicators.briefings.templates.text_template import (
     BUNDLED,
@@ -88,7 +88,7 @@ def numeral(number: int) -> str:
     return (_NUMERALS[tens] if tens > 1 else "") + ("十" if tens else "") + _NUMERALS[ones]
 
 
-def _add_section(template: OpenedTemplate, section: Section) -> None:
+def _add_section(template: OpenedTemplate, section: PaperSection) -> None:
     """The sentences, the first with the mark of its sources, then the table or the figures."""
     part, mark = section.part, section.mark
     for each in filter(None, (part.message, *part.further)):

@@ -23,7 +23,7 @@ from indicators.briefings.look import NOTICE as NOTICE_INK
 from indicators.briefings.look import NOTICE_GROUND
 from indicators.briefings.paper_table import paper_table
 from indicators.briefings.parts import paper_parts
-from indicators.briefings.sections import Section, endnotes, sections
+from indicators.briefings.sections import PaperSection, endnotes, sections
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.exhibits.pictures import Canvas, Draw
 from indicators.store.exports import CODE_PATTERN
@@ -93,7 +93,7 @@ def _head(briefing: Briefing) -> dict[str, Any]:
     }
 
 
-def _section(section: Section) -> dict[str, Any]:
+def _section(section: PaperSection) -> dict[str, Any]:
     """What the template sets of a section."""
     part = section.part
     return {

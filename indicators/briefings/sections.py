@@ -25,7 +25,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PaperSection:
     """A part with what a page has of it beside its sentences.
 
     `mark` follows the first sentence, ［1］ or "" without sources; it names one of the endnotes.
@@ -42,7 +42,7 @@ class Section:
 
 def sections(
     parts: Sequence[Part], canvas: Canvas, draw: Draw, progress: Progress
-) -> Iterator[Section]:
+) -> Iterator[PaperSection]:
     """The sections of the parts of a text, their pictures drawn on the canvas at its usual size."""
     marks, _ = endnotes(parts)
     figures, tables = count(1), count(1)
@@ -53,7 +53,7 @@ def sections(
             pictures = draw(part.drawn, replace(canvas, panel=_panel(part.drawn)))
         every = len(pictures)
         of = [f"（{at}/{every}）" if every > 1 else "" for at in range(1, every + 1)]
-        yield Section(
+        yield PaperSection(
             part,
             mark,
             tuple(Figure(next(figures), *each) for each in zip(of, pictures, strict=True)),

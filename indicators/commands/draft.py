@@ -102,7 +102,7 @@ def _mapped(
     found: "DocumentDraft", dataset: Dataset, known: Path | None, learn: Path | None
 ) -> "DocumentDraft":
     """The draft of a monthly workbook with what is remembered of it; writes what is learnt."""
-    from indicators.drafting.drafts.decisions import Decision, Verdict  # noqa: PLC0415
+    from indicators.drafting.drafts.decisions import Decision, RowVerdict  # noqa: PLC0415
     from indicators.drafting.drafts.draft import UnreadableDocument  # noqa: PLC0415
     from indicators.drafting.identity import DocumentKind  # noqa: PLC0415
     from indicators.drafting.monthly import mapping_file  # noqa: PLC0415
@@ -125,7 +125,7 @@ def _mapped(
             )
         decided = mapped(found, mapping, dataset.indicators)
     if learn:
-        adopted = [(each, Decision(Verdict.ADOPT)) for each in decided.rows]
+        adopted = [(each, Decision(RowVerdict.ADOPT)) for each in decided.rows]
         learned = learnt(mapping, found, adopted)
         write_output(learn, mapping_file.mapping_file(learned))
     return decided

@@ -11,7 +11,7 @@ from indicators.comparison.model import FieldChange
 from indicators.model import units
 from indicators.model.facts import Commitment
 from indicators.model.quantities import Quantity, difference
-from indicators.model.schema import COLUMNS, Column, ColumnKind, Field, Sheet
+from indicators.model.schema import COLUMNS, ColumnKind, Field, Sheet, SheetColumn
 from indicators.rules.relations import quantity_of, value_text
 from indicators.wording import numbers
 from indicators.wording.numbers import limit_name, signed
@@ -102,7 +102,7 @@ class ComparedField:
         return FieldChange(self.field.value, self.text(old), self.text(new), words)
 
 
-def _plain(column: Column) -> ComparedField:
+def _plain(column: SheetColumn) -> ComparedField:
     """A field whose text is its value."""
     value = attrgetter(column.attribute)
     if column.kind is ColumnKind.DATE:

@@ -133,7 +133,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RefusedNumber:
     """A number that became no row, and why; `words` is how it is printed."""
 
     words: str

@@ -4,15 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 from indicators.drafting import outline
-from indicators.drafting.claims import Claim, ClaimKind, Reason, Refusal, Setting, doubted
-from indicators.drafting.documents.passages import Form, Paragraph, Passage, paragraph
+from indicators.drafting.claims import Claim, ClaimKind, Reason, RefusedNumber, Setting, doubted
+from indicators.drafting.documents.passages import DocumentForm, Paragraph, Passage, paragraph
 from indicators.drafting.identity import Correction, DocumentKind, Identity, identify
 from indicators.drafting.language.memory import Memory
 from indicators.drafting.language.reader import SentenceReader
 from indicators.drafting.language.sentence import sentences
-from indicators.drafting.language.times import SPAN, Role, times_in
+from indicators.drafting.language.times import SPAN, TimeRole, times_in
 from indicators.drafting.relations import linked
-from indicators.drafting.tables import Table, without_repeated
+from indicators.drafting.tables import DocumentTable, without_repeated
 
 _MOST_QUOTED = 30
 # 下阶段，全区将…: what follows is yet to come.
@@ -32,7 +32,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DocumentReading:
     """What a document is, what it claims, and the numbers that became no row.
 
     `notices` are what a person should know of how it was read; `paragraphs` its text as printed,
@@ -41,12 +41,12 @@ class Reading:
 
     identity: Identity
     claims: tuple[Claim, ...]
-    refusals: tuple[Refusal, ...]
+    refusals: tuple[RefusedNumber, ...]
     notices: tuple[str, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
 
 
-def read_passages(passages: list[Passage], correction: Correction | None = None) -> Reading:
+def read_passages(passages: list[Passage], correction: Correction | None = None) -> DocumentReading:
     """Read a document's passages, as a document of what a person says that it is."""
     found = identify(passages)
     reader = _DocumentReader(correction.applied(found) if correction else found)
@@ -56,7 +56,7 @@ def read_passages(passages: list[Passage], correction: Correction | None = None)
     own = [_of_own_area(each, reader.identity.area) for each in reader.claims]
     kept, repeated = without_repeated(own)
     refusals = (*reader.refusals, *repeated)
-    return Reading(reader.identity, tuple(linked(kept, printed)), refusals, (), printed)
+    return DocumentReading(reader.identity, tuple(linked(kept, printed)), refusals, (), printed)
 
 
 class _DocumentReader:
@@ -65,24 +65,24 @@ class _DocumentReader:
     def __init__(self, identity: Identity) -> None:
         self.identity = identity
         self.claims: list[Claim] = []
-        self.refusals: list[Refusal] = []
+        self.refusals: list[RefusedNumber] = []
         is_bulletin = identity.kind is DocumentKind.BULLETIN
         setting = Setting(ClaimKind.ACTUAL, identity.calendar, is_bulletin=is_bulletin)
         self._section = outline.Section(setting)
         self._is_opening = identity.kind is DocumentKind.REPORT
         self._in_notes = False
-        self._table: Table | None = None
+        self._table: DocumentTable | None = None
         self._caption = ""
 
     def read(self, passage: Passage) -> None:
         """Read a passage by what it is."""
-        if passage.form is Form.TABLE:
+        if passage.form is DocumentForm.TABLE:
             self._read_row(passage)
             return
         above = self._caption if _UNIT_LINE.match(passage.text) else ""
         self._table, self._caption = None, f"{above} {passage.text}".strip()
         self._in_notes = self._in_notes or bool(_NOTES.match(passage.text))
-        if passage.form is Form.NOTE or self._in_notes or _NOTE.match(passage.text):
+        if passage.form is DocumentForm.NOTE or self._in_notes or _NOTE.match(passage.text):
             self._refuse(passage, Reason.NOTE)
         elif part := outline.of_part(self._section, passage):
             self._section, self._is_opening = part, False
@@ -100,12 +100,12 @@ class _DocumentReader:
 
     def _refuse(self, passage: Passage, reason: Reason) -> None:
         self.refusals += [
-            _placed(Refusal(match[0], reason, *match.span()), passage, 0)
+            _placed(RefusedNumber(match[0], reason, *match.span()), passage, 0)
             for match in _NUMBER.finditer(passage.text)
         ]
 
     def _read_row(self, passage: Passage) -> None:
-        self._table = self._table or Table(self._caption, self.identity.area)
+        self._table = self._table or DocumentTable(self._caption, self.identity.area)
         setting = replace(self._section.setting, section=self._section.label)
         claims, refusals = self._table.read(passage, setting)
         self.claims += claims
@@ -147,11 +147,11 @@ def _of_own_area(claim: Claim, area: str) -> Claim:
 def _leading(passage: Passage, setting: Setting, start: int = 0) -> str:
     """The period that a passage opens with, or its sentence from `start` on."""
     words = times_in(passage.text[start : start + 40], setting.calendar)
-    first = next((each for each in words if each.role is Role.PERIOD), None)
+    first = next((each for each in words if each.role is TimeRole.PERIOD), None)
     return first.period if first and first.start <= 3 else ""
 
 
-def _placed(refusal: Refusal, passage: Passage, start: int) -> Refusal:
+def _placed(refusal: RefusedNumber, passage: Passage, start: int) -> RefusedNumber:
     at = min(start + refusal.start, len(passage.text) - 1)
     line = passage.line_at(at)
     end = start + refusal.end

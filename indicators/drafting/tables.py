@@ -8,7 +8,14 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Reason, Refusal, Setting
+from indicators.drafting.claims import (
+    Claim,
+    ClaimKind,
+    ClaimMeasure,
+    Reason,
+    RefusedNumber,
+    Setting,
+)
 from indicators.drafting.documents.passages import Passage, even
 from indicators.drafting.drafts.matching import canonical
 from indicators.drafting.language.names import of_budget, tidy
@@ -64,7 +71,7 @@ _AREAS = re.compile(r"地区|县|市|区域|镇|街道")
 
 
 @dataclass(slots=True)
-class Table:
+class DocumentTable:
     """The rows of one table as they come, in a document of an area; `caption` is the line above."""
 
     caption: str = ""
@@ -72,7 +79,7 @@ class Table:
     columns: list[str] = field(default_factory=list)
     last: str = ""
 
-    def read(self, row: Passage, setting: Setting) -> tuple[list[Claim], list[Refusal]]:
+    def read(self, row: Passage, setting: Setting) -> tuple[list[Claim], list[RefusedNumber]]:
         """The claims of the next row; a row without numbers, or of years, is a header."""
         cells = [even(each.strip()) for each in row.lines[0].text.split("\t")]
         numbers = [at for at, each in enumerate(cells) if at and _NUMBER.match(each)]
@@ -246,10 +253,10 @@ def _plain(header: str) -> str:
 
 def _refused(
     row: Passage, cells: list[str], places: Iterable[int], reason: Reason = Reason.TABLE
-) -> list[Refusal]:
+) -> list[RefusedNumber]:
     line = row.lines[0]
     return [
-        Refusal(
+        RefusedNumber(
             match[0],
             reason,
             quote=f"{cells[0]} {cells[at]}"[:30],
@@ -261,14 +268,14 @@ def _refused(
     ]
 
 
-def without_repeated(claims: list[Claim]) -> tuple[list[Claim], list[Refusal]]:
+def without_repeated(claims: list[Claim]) -> tuple[list[Claim], list[RefusedNumber]]:
     """The claims without those of tables that the prose makes already, which are refused."""
     said: defaultdict[object, list[str]] = defaultdict(list)
     for each in claims:
         if TABLE_DOUBT not in each.doubts:
             said[_fact(each)].append(_core(each))
     kept: list[Claim] = []
-    repeated: list[Refusal] = []
+    repeated: list[RefusedNumber] = []
     for each in claims:
         alike = (fuzz.partial_ratio(_core(each), one) for one in said[_fact(each)])
         if TABLE_DOUBT in each.doubts and any(ratio >= _ALIKE for ratio in alike):
@@ -278,9 +285,11 @@ def without_repeated(claims: list[Claim]) -> tuple[list[Claim], list[Refusal]]:
     return kept, repeated
 
 
-def _again(claim: Claim) -> Refusal:
+def _again(claim: Claim) -> RefusedNumber:
     printed = claim.quote.rpartition(" ")[2] or f"{claim.value}"
-    return Refusal(printed, Reason.REPEATED, quote=claim.quote, line=claim.line, page=claim.page)
+    return RefusedNumber(
+        printed, Reason.REPEATED, quote=claim.quote, line=claim.line, page=claim.page
+    )
 
 
 def _core(claim: Claim) -> str:

@@ -78,7 +78,7 @@ _COMPUTED: Mapping[str, Callable[[Any, Dataset], object]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FrameColumn:
     """A column of a frame: `kind` is a dtype, PERIOD, or the closed list of its categories.
 
     `of` is where a row has its value, by the names of attributes ("indicator.code"), or a
@@ -146,16 +146,16 @@ ROWS: Mapping[str, Callable[[Dataset], Iterable[object]]] = {
 }
 
 
-def _columns() -> Mapping[str, tuple[Column, ...]]:
+def _columns() -> Mapping[str, tuple[FrameColumn, ...]]:
     """The columns of each frame in their order; the file names the frames that have a column.
 
     A kind there is a dtype, or a class of `codelists`; `of` is left out for the column's own name.
     """
-    found: dict[str, tuple[Column, ...]] = dict.fromkeys((*ROWS, "facts"), ())
+    found: dict[str, tuple[FrameColumn, ...]] = dict.fromkeys((*ROWS, "facts"), ())
     lists = {**vars(codelists), FactKind.__name__: FactKind}
     with Path(__file__).with_name("columns.csv").open(encoding="utf-8", newline="") as lines:
         for frames, name, kind, label, meaning, of in list(csv.reader(lines))[1:]:
-            column = Column(name, lists.get(kind, kind), label, meaning, of or name)
+            column = FrameColumn(name, lists.get(kind, kind), label, meaning, of or name)
             for frame in frames.split():
                 found[frame] += (column,)
     return MappingProxyType(found)

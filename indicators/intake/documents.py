@@ -9,10 +9,10 @@ from indicators.drafting.drafts.draft import DocumentDraft, UnreadableDocument, 
 from indicators.drafting.drafts.excerpts import PagePicture, page_picture
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.drafting.identity import Correction
-from indicators.drafting.monthly.grids import Grid, grids_of
+from indicators.drafting.monthly.grids import SheetGrid, grids_of
 from indicators.drafting.monthly.mapping import BureauMapping
 from indicators.drafting.monthly.mapping_file import read_mapping_file
-from indicators.drafting.reading import Reading
+from indicators.drafting.reading import DocumentReading
 from indicators.examination import examine
 from indicators.intake.jobs import run_apart
 from indicators.intake.settings import limits_in_force
@@ -39,12 +39,12 @@ def read_document_apart(
     correction: Correction | None = None,
     limits: Limits | None = None,
     progress: Report | None = None,
-) -> Reading:
+) -> DocumentReading:
     """What a document claims, as the document that a person says it is.
 
     Raises UnreadableDocument, and nothing else, where it cannot be read or takes too much.
     """
-    return _apart(Reading, _read, content, correction, limits=limits, progress=progress)
+    return _apart(DocumentReading, _read, content, correction, limits=limits, progress=progress)
 
 
 def page_picture_apart(content: bytes, number: int) -> PagePicture:
@@ -61,7 +61,7 @@ def draft_workbook_apart(
     return _apart(bytes, _write, draft, current, progress=progress)
 
 
-def grids_apart(content: bytes) -> tuple[Grid, ...]:
+def grids_apart(content: bytes) -> tuple[SheetGrid, ...]:
     """The sheets of a monthly workbook. Raises UnreadableDocument."""
     return tuple(_apart(list, _do, grids_of, content))
 
@@ -104,7 +104,9 @@ def _refusing() -> Iterator[None]:
         raise UnreadableWorkbook(str(refusal)) from refusal.__cause__
 
 
-def _read(content: bytes, correction: Correction | None, limits: Limits, report: Report) -> Reading:
+def _read(
+    content: bytes, correction: Correction | None, limits: Limits, report: Report
+) -> DocumentReading:
     report(Stage(READING))
     with _refusing():
         return read_document(content, correction, lambda *pages: report(Stage(READING, *pages)))

@@ -107,7 +107,7 @@ class ColumnKind(Enum):
 
 
 @dataclass(frozen=True)
-class Column:
+class SheetColumn:
     """One column: its printed name, how its cells are read, and the note on its header.
 
     `choices` is a closed list, or with `open_list` a proposal. `required` cells must be filled;
@@ -126,16 +126,16 @@ class Column:
     attribute: str = ""
 
 
-def _columns() -> Mapping[Sheet, tuple[Column, ...]]:
+def _columns() -> Mapping[Sheet, tuple[SheetColumn, ...]]:
     """The columns of each sheet in their order, from `columns.csv`.
 
     A row there names the closed list of its choices by the class in `codelists`.
     """
-    found: dict[Sheet, tuple[Column, ...]] = dict.fromkeys(Sheet, ())
+    found: dict[Sheet, tuple[SheetColumn, ...]] = dict.fromkeys(Sheet, ())
     with Path(__file__).with_name("columns.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             flags, choices = row["flags"].split(), getattr(codelists, row["choices"], ())
-            column = Column(
+            column = SheetColumn(
                 Field(row["column"]),
                 row["note"],
                 ColumnKind(row["kind"]),
@@ -207,7 +207,7 @@ class Property(StrEnum):
     ABOUT_TOLERANCE = "左右·允许偏离（个百分点）"
 
 
-def column(sheet: Sheet, name: str) -> Column:
+def column(sheet: Sheet, name: str) -> SheetColumn:
     """The column of that name; KeyError where the sheet has none."""
     for candidate in COLUMNS[sheet]:
         if candidate.name == name:

@@ -18,7 +18,7 @@ from indicators.sentences.names import whole
 from indicators.text.prose import any_of, whole_number, words
 
 
-class Way(Enum):
+class Movement(Enum):
     """The direction of the word before a figure."""
 
     GROWS = "增长"
@@ -27,12 +27,12 @@ class Way(Enum):
     LIES_LOW = "低于"
 
 
-_WAYS: Mapping[str, Way] = {
-    **dict.fromkeys(words("增长 上涨 增速为 增幅为 涨幅为 同比增"), Way.GROWS),
-    **dict.fromkeys(words("下降 减少 降低 下滑 下跌 负增长 降"), Way.FALLS),
-    **dict.fromkeys(words("提高 上升 提升 增加 扩大 加快 回升 高出 高于 高 多"), Way.RISES),
-    **dict.fromkeys(words("增产 增收 升"), Way.RISES),
-    **dict.fromkeys(words("低于 低 少于 少 放缓 回落 收窄 减产"), Way.LIES_LOW),
+_WAYS: Mapping[str, Movement] = {
+    **dict.fromkeys(words("增长 上涨 增速为 增幅为 涨幅为 同比增"), Movement.GROWS),
+    **dict.fromkeys(words("下降 减少 降低 下滑 下跌 负增长 降"), Movement.FALLS),
+    **dict.fromkeys(words("提高 上升 提升 增加 扩大 加快 回升 高出 高于 高 多"), Movement.RISES),
+    **dict.fromkeys(words("增产 增收 升"), Movement.RISES),
+    **dict.fromkeys(words("低于 低 少于 少 放缓 回落 收窄 减产"), Movement.LIES_LOW),
 }
 _LEVELS = frozenset(words("达到 达 到 至 为 是 在 仍为"))
 _TOTALS = frozenset(words("达到 达 总数 累计"))
@@ -69,8 +69,8 @@ ORDERED: Mapping[str, bool] = {
 }
 
 
-DOWNWARD = frozenset({Way.FALLS, Way.LIES_LOW})
-APART = frozenset({Way.RISES, Way.LIES_LOW})
+DOWNWARD = frozenset({Movement.FALLS, Movement.LIES_LOW})
+APART = frozenset({Movement.RISES, Movement.LIES_LOW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Said:
     """
 
     period: Dated | None = None
-    way: Way | None = None
+    way: Movement | None = None
     way_at: int | None = None
     is_level: bool = False
     is_earlier: bool = False

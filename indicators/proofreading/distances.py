@@ -6,7 +6,7 @@ from fractions import Fraction
 from indicators.model import units
 from indicators.model.quantities import Difference
 from indicators.proofreading.candidates import Candidate
-from indicators.proofreading.connectives import APART, DOWNWARD, Way
+from indicators.proofreading.connectives import APART, DOWNWARD, Movement
 from indicators.proofreading.hits import Hit, HitKind, Verdict, wrong
 from indicators.proofreading.known import Distance, Known
 from indicators.proofreading.text_reader import FigureReading
@@ -49,7 +49,7 @@ def _says_distance_in_per_cent(
     said = reading.said
     if not reading.figure.quantity.is_rate or said.is_level or said.way is None:
         return False
-    if said.way is Way.GROWS:
+    if said.way is Movement.GROWS:
         # 增长19.3% of a share may be a relative growth, unless its points are the same.
         return said.is_of_rate and is_computed and not any(each.is_growth for each in candidates)
     # 「目标下限比上年实绩高3.7%」 where targets and baselines are percentages.
@@ -70,8 +70,8 @@ def is_distance(reading: FigureReading, candidates: Sequence[Candidate]) -> bool
     if said.way is None or said.is_level:
         return False
     if figure.quantity.is_rate:
-        return not any(each.is_growth for each in candidates) or said.way is Way.LIES_LOW
-    return said.way in APART | {Way.FALLS}
+        return not any(each.is_growth for each in candidates) or said.way is Movement.LIES_LOW
+    return said.way in APART | {Movement.FALLS}
 
 
 def distance(reading: FigureReading, candidates: Sequence[Candidate], known: Known) -> Verdict:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from indicators.model.codelists import Bound, Measure
 from indicators.model.facts import Observation
 from indicators.proofreading.candidates import Candidate, candidates_of, says_not_final
-from indicators.proofreading.connectives import Way
+from indicators.proofreading.connectives import Movement
 from indicators.proofreading.distances import as_points, distance, is_distance
 from indicators.proofreading.figures import MULTIPLES, WRONG_POINTS
 from indicators.proofreading.hits import Hit, HitKind, Verdict, wrong
@@ -179,13 +179,13 @@ def _undated(
 def _level_as_change(reading: FigureReading, exact: Sequence[Candidate]) -> Hit | None:
     """「转诊率下降13%」 where 13% is what it fell to; 「下降到15.7%」 where that is the fall."""
     said = reading.said
-    if said.way not in {Way.FALLS, Way.RISES, Way.GROWS} or said.way_at is None:
+    if said.way not in {Movement.FALLS, Movement.RISES, Movement.GROWS} or said.way_at is None:
         return None
     text = numbers.limit(reading.figure.quantity)
     is_change = any(each.is_growth for each in exact)
     if said.is_level or is_change or not reading.figure.quantity.is_rate:
         return None
-    word = "下降到" if said.way is Way.FALLS else "提高到"
+    word = "下降到" if said.way is Movement.FALLS else "提高到"
     message = f"{exact[0].label}，这是水平，不是变化：要用“{word}”"
     return wrong(HitKind.GROWTH, reading, message, f"{word}{text}", said.way_at)
 

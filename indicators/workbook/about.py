@@ -7,10 +7,10 @@ from indicators.checks.findings import Code, Finding
 from indicators.model import units
 from indicators.model.dataset import About, Thresholds
 from indicators.model.facts import Area
-from indicators.model.schema import SCHEMA_VERSION, Column, ColumnKind, Field, Property, Sheet
+from indicators.model.schema import SCHEMA_VERSION, ColumnKind, Field, Property, Sheet, SheetColumn
 from indicators.workbook.keys import KeyedRows
 from indicators.workbook.tables.cell_values import shown
-from indicators.workbook.tables.cells import Refusal, read, understood
+from indicators.workbook.tables.cells import CellRefusal, read, understood
 from indicators.workbook.tables.headings import plain_heading
 from indicators.workbook.tables.table import SheetTable
 from indicators.workbook.tables.typed_values import Number
@@ -90,12 +90,12 @@ def _read(
     if cell.is_blank:
         return
     kind = ColumnKind.DATE if name in _DAYS else ColumnKind.TEXT
-    column = Column(Field.CONTENT, "", ColumnKind.NUMBER if name in _THRESHOLDS else kind)
+    column = SheetColumn(Field.CONTENT, "", ColumnKind.NUMBER if name in _THRESHOLDS else kind)
     value = read(cell, column)
     if isinstance(value, Number) and (value.bound or value.unit not in _UNITS):
-        value = Refusal(Code.NUMBER_WITH_WORDS, {"value": shown(cell.value), "proposal": ""})
+        value = CellRefusal(Code.NUMBER_WITH_WORDS, {"value": shown(cell.value), "proposal": ""})
     values[name] = value
-    if isinstance(value, Refusal):
+    if isinstance(value, CellRefusal):
         words = {"note": "", **value.words}
         yield table.finding(value.code, number, Field.CONTENT, **words)
     elif note := understood(cell, column, value):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import ceil
 
 from indicators.briefings.paper_table import cell_of, column_widths
-from indicators.briefings.slides.texts import Room
+from indicators.briefings.slides.texts import TextRoom
 from indicators.exhibits.exhibit import ExhibitContent
 from indicators.text.text_metrics import em_width, spaces, wrapped
 
@@ -144,7 +144,7 @@ def _filled(heights: Sequence[float], room: float, most: int) -> list[slice]:
 
 
 def word_pages(
-    sentences: Sequence[str], room: Room, shares: Sequence[float]
+    sentences: Sequence[str], room: TextRoom, shares: Sequence[float]
 ) -> tuple[float, list[Sequence[str]]]:
     """The sentences of each slide, in the largest letters that need the fewest slides.
 

@@ -90,7 +90,7 @@ def write(frame: TextFrame, *lines: str, looks: tuple[Letters, ...] = (_PLAIN,))
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class TextRoom:
     """The width and height of a placeholder in points, and the size of its letters."""
 
     width: float
@@ -98,13 +98,13 @@ class Room:
     letters: float
 
 
-def room_of(layout: SlideLayout, holder: Holder) -> Room:
+def room_of(layout: SlideLayout, holder: Holder) -> TextRoom:
     """The room that a layout gives a placeholder."""
     shape = template.holders_of(layout)[holder]
     frame = shape.text_frame
     width = shape.width - frame.margin_left - frame.margin_right
     height = shape.height - frame.margin_top - frame.margin_bottom
-    return Room(width / Pt(1), height / Pt(1), template.letter_size(layout, holder))
+    return TextRoom(width / Pt(1), height / Pt(1), template.letter_size(layout, holder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def takes_one_line(layout: SlideLayout, headline: str) -> bool:
     return _is_one_line(room, headline, _title_size(room, headline) or room.letters)
 
 
-def _title_size(room: Room, title: str) -> float | None:
+def _title_size(room: TextRoom, title: str) -> float | None:
     """The size of a title that is too long for its usual one."""
     step = max(1, room.letters // 11)
     count = int((1 - _SMALLEST) * room.letters / step) + 1
@@ -168,7 +168,7 @@ def _title_size(room: Room, title: str) -> float | None:
     return None if size == room.letters else size
 
 
-def _is_one_line(room: Room, title: str, size: float) -> bool:
+def _is_one_line(room: TextRoom, title: str, size: float) -> bool:
     """Whether a title takes one line for certain."""
     needed = (em_width(title) + spaces(title)) * size
     return needed <= _ONE_LINE_FOR_CERTAIN * room.width

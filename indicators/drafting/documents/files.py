@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from indicators.drafting.documents.passages import Form, Line, UnreadableDocument
+from indicators.drafting.documents.passages import DocumentForm, Line, UnreadableDocument
 from indicators.drafting.documents.pdf_files import Progress, pdf_lines
 
 _MOST_BYTES = 50 * 2**20
@@ -178,14 +178,14 @@ def _is_deeper(root: Element, most: int) -> bool:
     return True
 
 
-def _blocks(container: Element) -> Iterator[tuple[Form, str]]:
+def _blocks(container: Element) -> Iterator[tuple[DocumentForm, str]]:
     """Paragraphs and rows below an element, in their order; cells are parted by tabulators."""
     for each in container:
         if each.tag == f"{_W}p":
-            yield Form.PROSE, _text(each)
+            yield DocumentForm.PROSE, _text(each)
         elif each.tag == f"{_W}tbl":
             for row in each.iter(f"{_W}tr"):
-                yield Form.TABLE, "\t".join(map(_cell, row.iter(f"{_W}tc")))
+                yield DocumentForm.TABLE, "\t".join(map(_cell, row.iter(f"{_W}tc")))
         elif each.tag in _AROUND:
             yield from _blocks(each)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from statistics import median
 
-from indicators.drafting.documents.passages import Form
+from indicators.drafting.documents.passages import DocumentForm
 
 _GAP = 2.2
 # Where the gutter of two columns lies, as shares of the width, and how many rows show it.
@@ -53,7 +53,7 @@ class PageLine:
 
     text: str
     middle: float
-    form: Form = Form.PROSE
+    form: DocumentForm = DocumentForm.PROSE
 
 
 def page_lines(chars: list[Char], width: float) -> list[PageLine]:
@@ -180,14 +180,14 @@ def _table(rows: list[list[Char]]) -> list[PageLine]:
             middle = (cell.left + cell.right) / 2
             distances = [abs(each - middle) for each in middles]
             cells[distances.index(min(distances))] += cell.text
-        found.append(PageLine("\t".join(cells), row[0].middle, Form.TABLE))
+        found.append(PageLine("\t".join(cells), row[0].middle, DocumentForm.TABLE))
     return found
 
 
 def _prose(row: list[Char], usual: float, edge: float) -> PageLine:
     text = "".join(each.text for each in row)
     is_small = row[0].size < 0.8 * usual
-    form = Form.NOTE if is_small and _NOTE.match(text) else Form.PROSE
+    form = DocumentForm.NOTE if is_small and _NOTE.match(text) else DocumentForm.PROSE
     is_indented = row[0].left - edge > 1.2 * row[0].size
     return PageLine(f"{_INDENT if is_indented else ''}{text}", row[0].middle, form)
 
@@ -197,6 +197,6 @@ def _with_notes(lines: list[PageLine]) -> list[PageLine]:
     found: list[PageLine] = []
     in_note = False
     for each in lines:
-        in_note = each.form is Form.NOTE or (in_note and each.form is Form.PROSE)
-        found.append(replace(each, form=Form.NOTE) if in_note else each)
+        in_note = each.form is DocumentForm.NOTE or (in_note and each.form is DocumentForm.PROSE)
+        found.append(replace(each, form=DocumentForm.NOTE) if in_note else each)
     return found

@@ -37,7 +37,7 @@ class UnreadableDocument(Exception):
     """A document that cannot be read; its text is one Chinese sentence for the user."""
 
 
-class Form(StrEnum):
+class DocumentForm(StrEnum):
     """What a passage is on its page."""
 
     PROSE = "正文"
@@ -55,7 +55,7 @@ class Line:
     text: str
     number: int
     page: int | None = None
-    form: Form = Form.PROSE
+    form: DocumentForm = DocumentForm.PROSE
     is_scanned: bool = False
 
 
@@ -70,7 +70,7 @@ class Passage:
     printed: str
     starts: tuple[int, ...]
     lines: tuple[Line, ...]
-    form: Form = Form.PROSE
+    form: DocumentForm = DocumentForm.PROSE
 
     def line_at(self, at: int) -> Line:
         """The printed line on which a character stands."""
@@ -86,12 +86,12 @@ class Paragraph:
 
     text: str
     lines: tuple[tuple[int, int | None], ...]
-    form: Form = Form.PROSE
+    form: DocumentForm = DocumentForm.PROSE
 
 
 def paragraph(passage: Passage) -> Paragraph:
     """A passage as a reviewer is shown it."""
-    text = passage.lines[0].text if passage.form is Form.TABLE else passage.printed
+    text = passage.lines[0].text if passage.form is DocumentForm.TABLE else passage.printed
     lines = tuple((each.number, each.page) for each in passage.lines)
     return Paragraph(text, lines, passage.form)
 
@@ -148,7 +148,7 @@ def _groups_digits(chars: list[str], at: int) -> bool:
 
 def _continues(last: Line, line: Line, width: int) -> bool:
     """Whether a line goes on where the last one broke off."""
-    if last.form is not line.form or line.form is Form.TABLE:
+    if last.form is not line.form or line.form is DocumentForm.TABLE:
         return False
     if not width or _OPENS.match(line.text):
         return False
@@ -186,4 +186,4 @@ def _is_margin(line: Line, repeated: Set[str]) -> bool:
     """Whether a line is a page number or a running title."""
     text = line.text.strip()
     is_repeated = bool(_PAGE_NUMBER.match(text)) or squeezed(text) in repeated
-    return is_repeated and line.form is not Form.TABLE
+    return is_repeated and line.form is not DocumentForm.TABLE

@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from indicators.drafting.documents.page_layout import Char, PageLine, page_lines
-from indicators.drafting.documents.passages import Form, Line, UnreadableDocument
+from indicators.drafting.documents.passages import DocumentForm, Line, UnreadableDocument
 
 Progress = Callable[[int, int], None]
 # The lines of a page in reading order, and its height.
@@ -210,7 +210,7 @@ def _plain(text: str) -> str:
 
 def _is_in_margin(line: PageLine, height: float) -> bool:
     is_within = _MARGIN * height < line.middle < (1 - _MARGIN) * height
-    return line.form is not Form.TABLE and not is_within
+    return line.form is not DocumentForm.TABLE and not is_within
 
 
 def _notices(pages: list[_Page], scanned: frozenset[int]) -> tuple[str, ...]:

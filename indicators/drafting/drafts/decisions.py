@@ -12,12 +12,12 @@ from indicators.drafting.claims import Claim
 from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow, placed
 from indicators.drafting.drafts.edits import BadField, EditField, edited
-from indicators.drafting.drafts.matching import Match, Matcher, Way
-from indicators.drafting.reading import Reading
+from indicators.drafting.drafts.matching import Match, Matcher, MatchWay
+from indicators.drafting.reading import DocumentReading
 from indicators.model.facts import Indicator
 
 
-class Verdict(StrEnum):
+class RowVerdict(StrEnum):
     """What is decided of a row."""
 
     ADOPT = "采用"
@@ -28,7 +28,7 @@ class Verdict(StrEnum):
     @property
     def keeps(self) -> bool:
         """Whether the row is written into the workbook."""
-        return self is not Verdict.REFUSE
+        return self is not RowVerdict.REFUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Decision:
     `moment` is when it was stored, "" where that is not known.
     """
 
-    verdict: Verdict
+    verdict: RowVerdict
     changes: Mapping[EditField, str] = field(default_factory=dict)
     code: str = ""
     moment: str = field(default="", compare=False)
@@ -57,7 +57,7 @@ def read_decision(text: str) -> Decision | None:
         given = json.loads(text)
         changes = {EditField(name): str(each) for name, each in given["changes"].items()}
         moment = str(given.get("at", ""))
-        return Decision(Verdict(given["verdict"]), changes, str(given["code"]), moment)
+        return Decision(RowVerdict(given["verdict"]), changes, str(given["code"]), moment)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
 
@@ -84,7 +84,7 @@ def row_decided(row: DraftRow, decision: Decision | None, matcher: Matcher) -> D
     able = matcher.able(claim) if decision.code else ()
     chosen = next((each for each in able if each.code == decision.code), None)
     if chosen is not None:
-        return DraftRow(claim, Match(Way.NAME, chosen))
+        return DraftRow(claim, Match(MatchWay.NAME, chosen))
     match = matcher.match(claim) if decision.changes else row.match
     return DraftRow(claim, match)
 
@@ -112,7 +112,7 @@ def decided(
 
 
 def carried(
-    earlier: Reading, later: Reading, decisions: Mapping[int, Decision]
+    earlier: DocumentReading, later: DocumentReading, decisions: Mapping[int, Decision]
 ) -> dict[int, Decision]:
     """The decisions on an earlier reading of a document that hold for a later one.
 
@@ -131,15 +131,15 @@ def _figure(claim: Claim) -> tuple[object, ...]:
     return (*place, claim.value, claim.name)
 
 
-def stored_text(reading: Reading) -> str:
+def stored_text(reading: DocumentReading) -> str:
     """A reading as one line of JSON; what is as its class's default is left out."""
     return json.dumps(reading, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
-def restored(text: str) -> Reading:
+def restored(text: str) -> DocumentReading:
     """The reading of a stored text. Raises UnreadableDocument."""
     try:
-        reading: Reading = _restored(Reading, json.loads(text))
+        reading: DocumentReading = _restored(DocumentReading, json.loads(text))
     except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError) as error:
         raise UnreadableDocument("起草的记录不能读取，请丢弃后重新起草。") from error
     return reading

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
-from indicators.drafting.drafts.matching import Match, Way
+from indicators.drafting.drafts.matching import Match, MatchWay
 from indicators.drafting.language import words
 from indicators.drafting.language.tokens import TIMES_OF
 from indicators.model import units
@@ -47,7 +47,7 @@ def row_doubts(claim: Claim, match: Match) -> tuple[str, ...]:
         doubts += _of_stock(claim, match)
     elif match.indicator is None and _is_short(claim.name):
         doubts.append(_SHORT_NAME)
-    if match.way is Way.SIMILAR:
+    if match.way is MatchWay.SIMILAR:
         doubts.append(SIMILAR)
     if claim.period in {"", "未注明"} and claim.kind is not ClaimKind.PRIOR:
         doubts.append("期间原文未注明")

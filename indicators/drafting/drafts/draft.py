@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from indicators.drafting.claims import Claim, ClaimKind, Refusal, doubted
+from indicators.drafting.claims import Claim, ClaimKind, RefusedNumber, doubted
 from indicators.drafting.documents.files import is_workbook, lines_of
 from indicators.drafting.documents.passages import UnreadableDocument, passages_of
 from indicators.drafting.documents.pdf_files import Progress
@@ -21,7 +21,7 @@ from indicators.drafting.drafts.matching import Match, Matcher, name_key
 from indicators.drafting.identity import Correction, Identity
 from indicators.drafting.monthly.claims import read_monthly
 from indicators.drafting.monthly.keys import Differences
-from indicators.drafting.reading import Reading, read_passages
+from indicators.drafting.reading import DocumentReading, read_passages
 from indicators.drafting.relations import conflicting, ordinals
 from indicators.model import units
 from indicators.model.dataset import Dataset
@@ -65,7 +65,7 @@ class DocumentDraft:
 
     identity: Identity
     rows: tuple[DraftRow, ...]
-    refusals: tuple[Refusal, ...]
+    refusals: tuple[RefusedNumber, ...]
     notices: tuple[str, ...] = ()
     differences: Differences | None = None
 
@@ -89,7 +89,7 @@ def draft_of(content: bytes, indicators: Iterable[Indicator] = ()) -> DocumentDr
 
 def read_document(
     content: bytes, correction: Correction | None = None, progress: Progress | None = None
-) -> Reading:
+) -> DocumentReading:
     """What a document's bytes claim, as the document that a person says it is.
 
     `progress` gets how many pages of how many are read. Raises UnreadableDocument, also for a
@@ -106,7 +106,7 @@ def read_document(
     return replace(reading, claims=tuple(claims), notices=notices)
 
 
-def matched(reading: Reading, indicators: Iterable[Indicator]) -> DocumentDraft:
+def matched(reading: DocumentReading, indicators: Iterable[Indicator]) -> DocumentDraft:
     """The claims of a reading with the indicators of a workbook, and how certain they are."""
     matcher = Matcher(indicators)
     rows: list[DraftRow] = []

@@ -11,9 +11,14 @@ import pypdfium2 as pdfium
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from indicators.drafting.claims import Claim
-from indicators.drafting.documents.passages import Form, Paragraph, UnreadableDocument, place_of
+from indicators.drafting.documents.passages import (
+    DocumentForm,
+    Paragraph,
+    UnreadableDocument,
+    place_of,
+)
 from indicators.drafting.documents.pdf_files import opened, page_chars
-from indicators.drafting.monthly.grids import Grid
+from indicators.drafting.monthly.grids import SheetGrid
 from indicators.drafting.monthly.layout import rows_of
 
 # In pixels: a column of the screen is narrower, a projector shows it larger.
@@ -40,7 +45,7 @@ class Lit:
     figure: str
     tail: str
     after: str
-    form: Form = Form.PROSE
+    form: DocumentForm = DocumentForm.PROSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def lit(paragraphs: Sequence[Paragraph], claim: Claim) -> Lit | None:
         return None
     paragraph = paragraphs[place]
     text, start, end = paragraph.text, claim.start, claim.end
-    if paragraph.form is Form.TABLE:
+    if paragraph.form is DocumentForm.TABLE:
         cells = text.split("\t")
         before, after = ("\t".join(each) for each in (cells[:start], cells[start + 1 :]))
         return Lit(before, "", "".join(cells[start : start + 1]), "", after, paragraph.form)
@@ -157,7 +162,7 @@ class Excerpt:
     label: str = ""
 
 
-def excerpt(grid: Grid, cell: str) -> Excerpt:
+def excerpt(grid: SheetGrid, cell: str) -> Excerpt:
     """The part of a sheet around a cell: its headers and label, two rows and columns around.
 
     Rows and columns that are hidden or empty are left out, but not the cell's own.
@@ -197,7 +202,7 @@ def _around(own: int, others: Iterable[int]) -> list[int]:
     return [*before, own, *[each for each in found if each > own][:_AROUND]]
 
 
-def _text(grid: Grid, row: int, column: int) -> str:
+def _text(grid: SheetGrid, row: int, column: int) -> str:
     value = grid.number(row, column)
     if value is None:
         return re.sub(r"\s+", " ", grid.text(row, column)).strip()

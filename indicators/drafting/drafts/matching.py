@@ -98,7 +98,7 @@ _WORDS = (
 )
 
 
-class Way(StrEnum):
+class MatchWay(StrEnum):
     """How a claim met its indicator."""
 
     NAME = "同名"
@@ -112,7 +112,7 @@ class Way(StrEnum):
 class Match:
     """The indicator that decides (None where there is none), how, and those that are proposed."""
 
-    way: Way
+    way: MatchWay
     indicator: Indicator | None = None
     proposals: tuple[Indicator, ...] = ()
 
@@ -143,12 +143,12 @@ class Matcher:
         name = canonical(f"{claim.name}增速" if is_growth else claim.name)
         named = [each for each in able if self._names[each.code] == name]
         if len(named) == 1:
-            return Match(Way.NAME, named[0])
+            return Match(MatchWay.NAME, named[0])
         known = [each for each in able if name in self._aliases[each.code]]
         is_owned = not _OF_ANYTHING.fullmatch(name)
         wide = [each for each in known if not _is_narrower(each, claim)]
         if len(known) == 1 and len(wide) == 1 and is_owned and not named:
-            return Match(Way.ALIAS, known[0])
+            return Match(MatchWay.ALIAS, known[0])
         scores = [(fuzz.ratio(name, self._names[each.code]), each) for each in able]
         close = [
             each
@@ -156,7 +156,7 @@ class Matcher:
             if score >= _SIMILAR and not _are_apart(name, self._names[each.code])
         ]
         proposals = tuple(dict.fromkeys([*named, *known, *close]))[:_MOST_PROPOSED]
-        return Match(Way.SIMILAR if proposals else Way.NEW, None, proposals)
+        return Match(MatchWay.SIMILAR if proposals else MatchWay.NEW, None, proposals)
 
 
 def canonical(name: str) -> str:

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Refusal
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, RefusedNumber
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
-from indicators.drafting.drafts.matching import Way
+from indicators.drafting.drafts.matching import MatchWay
 from indicators.model.codelists import RankKind
 from indicators.model.quantities import Quantity
 from indicators.wording.numbers import amount, limit, number
@@ -55,7 +55,7 @@ def _row(row: DraftRow) -> dict[str, object]:
     return {
         "kind": claim.kind.value,
         "name": match.indicator.name
-        if match.way in {Way.NAME, Way.REMEMBERED} and match.indicator and not is_rank
+        if match.way in {MatchWay.NAME, MatchWay.REMEMBERED} and match.indicator and not is_rank
         else claim.name,
         "printed_name": claim.name,
         "value": None if is_rank and not claim.sheet else value,
@@ -95,7 +95,7 @@ def _beside(row: DraftRow) -> dict[str, object]:
     return edition | cell if claim.sheet else edition
 
 
-def _refusal(refusal: Refusal) -> dict[str, object]:
+def _refusal(refusal: RefusedNumber) -> dict[str, object]:
     return {
         "refuse": refusal.reason.value,
         "words": refusal.words,

@@ -9,7 +9,7 @@ from indicators.drafting.claims import (
     ClaimKind,
     ClaimMeasure,
     Reason,
-    Refusal,
+    RefusedNumber,
     Setting,
     doubted,
 )
@@ -34,7 +34,7 @@ class SentenceReader:
         self.claims: list[Claim] = []
         self._named: list[Named] = []
         self._is_aimed = memory.is_aimed
-        self.refusals: list[Refusal] = []
+        self.refusals: list[RefusedNumber] = []
 
     def read(self) -> None:
         """Read every clause in turn."""
@@ -83,7 +83,7 @@ class SentenceReader:
 
     def _refuse(self, token: Token, reason: Reason = Reason.NO_NAME) -> None:
         printed = self._text[token.digits_at : token.end]
-        self.refusals.append(Refusal(printed, reason, token.start, token.end))
+        self.refusals.append(RefusedNumber(printed, reason, token.start, token.end))
 
     def _read_clause(self, clause: Clause, figures: list[Token]) -> None:
         at = clause.start

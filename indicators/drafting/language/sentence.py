@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indicators.drafting.language.times import Calendar, Role, TimeWord, times_in
+from indicators.drafting.language.times import Calendar, TimeRole, TimeWord, times_in
 from indicators.drafting.language.tokens import Token, tokens_in
 from indicators.drafting.language.words import AREA
 from indicators.model.codelists import Bound
@@ -55,10 +55,10 @@ class Sentence:
         """The text of a stretch without the times that it names."""
         kept, at = "", start
         for each in self.times:
-            if each.end <= start or each.start >= end or each.role is Role.AGAINST:
+            if each.end <= start or each.start >= end or each.role is TimeRole.AGAINST:
                 continue
             kept += self.text[at : max(at, each.start)]
-            kept += "由" if each.role is Role.FROM else ""
+            kept += "由" if each.role is TimeRole.FROM else ""
             at = max(at, each.end)
         return kept + self.text[at:end] if at < end else kept
 
@@ -85,7 +85,7 @@ class Sentence:
         near = [
             each
             for each in self.times
-            if clause.start <= each.start < start and each.role in {Role.DUE, Role.PERIOD}
+            if clause.start <= each.start < start and each.role in {TimeRole.DUE, TimeRole.PERIOD}
         ]
         if near and near[-1].deadline:
             return near[-1].period
@@ -93,7 +93,7 @@ class Sentence:
             each.period
             for each in reversed(self.times)
             if each.end <= end
-            and (each.role is Role.PERIOD or (each.role is Role.DUE and self.opens(each)))
+            and (each.role is TimeRole.PERIOD or (each.role is TimeRole.DUE and self.opens(each)))
             and self._governs(each, start)
         )
         return next(named, "")
@@ -112,7 +112,7 @@ class Sentence:
     def _is_of_one(self, time: TimeWord) -> bool:
         return bool(_OF_ONE.search(self.text[time.start : time.end]))
 
-    def time_before(self, at: int, role: Role, most: int) -> TimeWord | None:
+    def time_before(self, at: int, role: TimeRole, most: int) -> TimeWord | None:
         """The last time of a role that ends at most so many characters before a place."""
         near = (each for each in reversed(self.times) if 0 <= at - each.end <= most)
         return next((each for each in near if each.role is role), None)
@@ -122,14 +122,14 @@ class Sentence:
         opening = (
             each.period
             for each in reversed(self.times)
-            if each.role is Role.PERIOD and self.opens(each) and not self._is_of_one(each)
+            if each.role is TimeRole.PERIOD and self.opens(each) and not self._is_of_one(each)
         )
         return next(opening, carried)
 
     def parallel_periods(self, group: list[Token]) -> list[str]:
         """一季度和上半年分别增长9.3%、9.2%: a period for each figure; none where they share one."""
         ends = group[0].start
-        named = [each for each in self.times if each.role is Role.PERIOD and each.end <= ends]
+        named = [each for each in self.times if each.role is TimeRole.PERIOD and each.end <= ends]
         last = named[-len(group) :]
         if len(group) < 2 or len(last) != len(group) or "分别" not in self.text[:ends]:
             return []

@@ -12,7 +12,7 @@ from indicators.model.periods import parse_period
 from indicators.text.prose import numeral, part_of_year, quarter_end, whole_number
 
 
-class Role(Enum):
+class TimeRole(Enum):
     """What a time is for."""
 
     PERIOD = "period"
@@ -48,7 +48,7 @@ class TimeWord:
 
     start: int
     end: int
-    role: Role
+    role: TimeRole
     period: str = ""
     deadline: date | None = None
     is_span: bool = False
@@ -126,7 +126,7 @@ def times_in(text: str, calendar: Calendar) -> list[TimeWord]:
     return sorted(readings(readers, text, []), key=lambda each: each.start)
 
 
-def _at(match: re.Match[str], period: str, role: Role = Role.PERIOD) -> TimeWord:
+def _at(match: re.Match[str], period: str, role: TimeRole = TimeRole.PERIOD) -> TimeWord:
     return TimeWord(match.start(), match.end(), role, period)
 
 
@@ -136,14 +136,14 @@ def _against(match: re.Match[str], calendar: Calendar) -> TimeWord:
     opens = _LAST_SAME.fullmatch(match[0]) and before[-1:] in _OPENING
     if opens and period[:4].isdigit() and ".." not in period[:6]:
         return _at(match, f"{int(period[:4]) - 1}{period[4:]}")
-    return _at(match, "", Role.AGAINST)
+    return _at(match, "", TimeRole.AGAINST)
 
 
 def _from(match: re.Match[str], calendar: Calendar) -> TimeWord:
     """When an earlier value is of: 从上年的, 由1—8月的."""
     is_named = match["year"] or match["relative"]
     year = _year(match, calendar, is_past=True) if is_named else calendar.year(None)
-    return _at(match, _part(match, year), Role.FROM)
+    return _at(match, _part(match, year), TimeRole.FROM)
 
 
 def _as_of(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
@@ -162,7 +162,7 @@ def _years(match: re.Match[str], calendar: Calendar) -> TimeWord:
 def _due(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
     year = _year(match, calendar) or calendar.year(calendar.this_year)
     if year is None:
-        return _at(match, "", Role.DUE)
+        return _at(match, "", TimeRole.DUE)
     month = match["month"] or match["mend"]
     number = int(month) if month else {"上": 6, "下": 12}.get((match["half"] or "年")[0], 12)
     if match["quarter"]:
@@ -174,7 +174,7 @@ def _due(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
     deadline = date(year, number, int(match["day"]) if is_day else last)
     is_span = bool(match["half"] or match["quarter"])
     period = f"{year}-01..{number:02d}" if is_span and number < 12 else f"{year}"
-    return TimeWord(match.start(), match.end(), Role.DUE, period, deadline, is_span)
+    return TimeWord(match.start(), match.end(), TimeRole.DUE, period, deadline, is_span)
 
 
 def _plan(match: re.Match[str], calendar: Calendar) -> TimeWord:
@@ -220,7 +220,7 @@ def _many(match: re.Match[str], calendar: Calendar) -> TimeWord | None:
 def _dated(match: re.Match[str], calendar: Calendar) -> TimeWord:
     is_beside = _BESIDE.match(match.string[match.end() : match.end() + 8])
     period = _part(match, _year(match, calendar, is_past=True))
-    return _at(match, period, Role.ASIDE if is_beside else Role.PERIOD)
+    return _at(match, period, TimeRole.ASIDE if is_beside else TimeRole.PERIOD)
 
 
 def _undated(match: re.Match[str], calendar: Calendar) -> TimeWord:
@@ -229,7 +229,7 @@ def _undated(match: re.Match[str], calendar: Calendar) -> TimeWord:
         is_year = len(period) >= 4 and ".." not in period[:6]
         return _at(match, period[:4] if is_year else f"{past or ''}")
     if "日" in match[0] or "旬" in match[0] or match[0][:4].isdigit():
-        return _at(match, "", Role.ASIDE)
+        return _at(match, "", TimeRole.ASIDE)
     return _at(match, _part(match, calendar.year(past)))
 
 

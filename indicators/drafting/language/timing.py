@@ -10,7 +10,7 @@ from indicators.drafting.claims import (
     ClaimKind,
     ClaimMeasure,
     Reason,
-    Refusal,
+    RefusedNumber,
     Setting,
     doubted,
 )
@@ -20,7 +20,7 @@ from indicators.drafting.language.names import CEILINGS
 from indicators.drafting.language.predicates import Predicate
 from indicators.drafting.language.restated import as_plan
 from indicators.drafting.language.sentence import Sentence
-from indicators.drafting.language.times import SPAN, Role, is_later, last_year
+from indicators.drafting.language.times import SPAN, TimeRole, is_later, last_year
 from indicators.model.codelists import Firmness
 
 UNSTATED = "未注明"
@@ -71,10 +71,10 @@ def timed(
     if said.is_plan:
         return as_plan(replace(claim, period=claim.period or UNSTATED), "预算")
     claim = _of_kind(claim, named, sentence, setting, memory)
-    source = sentence.time_before(claim.start, Role.FROM, 2)
+    source = sentence.time_before(claim.start, TimeRole.FROM, 2)
     earlier = source.period if source else ""
     # A rate that another is held against: 比上年增长5.2%回落0.2个百分点.
-    base = sentence.time_before(claim.start, Role.AGAINST, 6)
+    base = sentence.time_before(claim.start, TimeRole.AGAINST, 6)
     is_base = base is not None and bool(_MOVED.match(sentence.text[claim.end :]))
     if is_base or said.is_from or earlier:
         is_aim = said.is_from and not is_base and claim.kind is ClaimKind.TARGET
@@ -226,7 +226,7 @@ def _averaged(claim: Claim, sentence: Sentence, setting: Setting, carried: str) 
     before = [
         each.period
         for each in sentence.times
-        if each.end <= claim.start and each.role is Role.PERIOD
+        if each.end <= claim.start and each.role is TimeRole.PERIOD
     ]
     named = (setting.calendar.period, carried, *before, claim.period)
     if spans := [each for each in named if SPAN.fullmatch(each)]:
@@ -247,12 +247,12 @@ def _summed(claim: Claim, sentence: Sentence, held: tuple[str, ...]) -> str:
     return next(spans, claim.period)
 
 
-def time_refusals(sentence: Sentence, claims: list[Claim]) -> Iterator[Refusal]:
+def time_refusals(sentence: Sentence, claims: list[Claim]) -> Iterator[RefusedNumber]:
     """The digits of the times of a sentence: no quantities, and which due dates are kept."""
     kept = {each.deadline for each in claims}
     for each in sentence.times:
         for digits in re.finditer(r"\d+", sentence.text[each.start : each.end]):
             start = each.start + digits.start()
             reason = Reason.DUE if each.deadline in kept else Reason.DUE_ALONE
-            reason = reason if each.role is Role.DUE else Reason.DATE
-            yield Refusal(digits[0], reason, start, start + len(digits[0]))
+            reason = reason if each.role is TimeRole.DUE else Reason.DATE
+            yield RefusedNumber(digits[0], reason, start, start + len(digits[0]))

@@ -9,8 +9,8 @@ from functools import cache, partial
 
 from openpyxl.utils import get_column_letter
 
-from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Reason, Refusal
-from indicators.drafting.monthly.grids import Grid
+from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure, Reason, RefusedNumber
+from indicators.drafting.monthly.grids import SheetGrid
 from indicators.drafting.monthly.keys import CellKey, form_of
 from indicators.drafting.monthly.layout import (
     RowPlace,
@@ -69,7 +69,13 @@ class SheetReader:
     """
 
     def __init__(
-        self, grid: Grid, book: BookMonth, city: str, seen: Counter[object], *, is_certain: bool
+        self,
+        grid: SheetGrid,
+        book: BookMonth,
+        city: str,
+        seen: Counter[object],
+        *,
+        is_certain: bool,
     ) -> None:
         self._grid, self._city, self._seen = grid, city, seen
         own = None if is_certain else month_of(grid.texts()).year
@@ -87,7 +93,7 @@ class SheetReader:
         # The rows of a table have the same headers.
         self._header = cache(partial(header_path, grid))
 
-    def numbers(self) -> Iterator[Claim | Refusal]:
+    def numbers(self) -> Iterator[Claim | RefusedNumber]:
         """The claims and the refused numbers in the order of their rows."""
         for (row, column), value in sorted(self._grid.values.items(), key=lambda each: each[0]):
             if isinstance(value, Decimal):
@@ -95,7 +101,7 @@ class SheetReader:
                 found = reason or self._read(value, row, column)
                 cell = f"{get_column_letter(column)}{row}"
                 if isinstance(found, Reason):
-                    yield Refusal(f"{value:f}", found, sheet=self._grid.title, cell=cell)
+                    yield RefusedNumber(f"{value:f}", found, sheet=self._grid.title, cell=cell)
                 else:
                     yield replace(found, cell=cell)
 

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indicators.drafting.claims import Claim, ClaimKind, Refusal
+from indicators.drafting.claims import Claim, ClaimKind, RefusedNumber
 from indicators.drafting.documents.passages import UnreadableDocument
 from indicators.drafting.drafts.doubts import UNSCOPED
 from indicators.drafting.drafts.edits import EditField
@@ -17,10 +17,10 @@ from indicators.drafting.identity import (
 )
 from indicators.drafting.language.times import Calendar
 from indicators.drafting.monthly.cells import UNCLEAR_RANK, SheetReader
-from indicators.drafting.monthly.grids import Grid, grids_of
+from indicators.drafting.monthly.grids import SheetGrid, grids_of
 from indicators.drafting.monthly.meanings import GROWTH_ENDING, city_of
 from indicators.drafting.monthly.month_words import BookMonth, month_of
-from indicators.drafting.reading import Reading
+from indicators.drafting.reading import DocumentReading
 from indicators.model.codelists import RankBasis
 from indicators.model.periods import parse_period
 from indicators.model.schema import Sheet
@@ -34,7 +34,7 @@ _GROWS = ("增速", "增长", "增长率", "增幅")
 _OWN_SHEETS = {Sheet.INDICATORS.value, Sheet.OBSERVATIONS.value, Sheet.TARGETS.value}
 
 
-def read_monthly(content: bytes, correction: Correction | None = None) -> Reading:
+def read_monthly(content: bytes, correction: Correction | None = None) -> DocumentReading:
     """What a monthly workbook claims, cell by cell, of the area and month that a person names.
 
     Raises UnreadableDocument, also for a corrected period that is none.
@@ -55,8 +55,8 @@ def read_monthly(content: bytes, correction: Correction | None = None) -> Readin
 
 
 def _numbers_of(
-    grids: Sequence[Grid], month: BookMonth | None = None, city: str = ""
-) -> tuple[str, list[Claim | Refusal]]:
+    grids: Sequence[SheetGrid], month: BookMonth | None = None, city: str = ""
+) -> tuple[str, list[Claim | RefusedNumber]]:
     """The area of a workbook's totals ("" unknown) and what its numbers are, sheet by sheet.
 
     `month` and `city` are what a person names; of a year alone the months are those printed.
@@ -79,7 +79,7 @@ def _month(correction: Correction) -> BookMonth:
     return BookMonth(calendar.past_year, months[-1] if is_part else None, is_span=len(months) > 1)
 
 
-def _reading(city: str, numbers: Sequence[Claim | Refusal]) -> Reading:
+def _reading(city: str, numbers: Sequence[Claim | RefusedNumber]) -> DocumentReading:
     found = [each for each in numbers if isinstance(each, Claim)]
     scopes = _scopes(found)
     claims = tuple(
@@ -94,8 +94,8 @@ def _reading(city: str, numbers: Sequence[Claim | Refusal]) -> Reading:
         )
         for number, each in enumerate(found, start=1)
     )
-    refusals = tuple(each for each in numbers if isinstance(each, Refusal))
-    return Reading(_identity(found, city), claims, refusals)
+    refusals = tuple(each for each in numbers if isinstance(each, RefusedNumber))
+    return DocumentReading(_identity(found, city), claims, refusals)
 
 
 def _identity(claims: Sequence[Claim], city: str) -> Identity:

@@ -54,7 +54,7 @@ Value = str | Decimal
 
 
 @dataclass(slots=True)
-class Grid:
+class SheetGrid:
     """One sheet: values by (row, column), both from 1; texts are evened out and stripped.
 
     `anchors` gives for a place within a merged range the place of its value.
@@ -136,7 +136,7 @@ class Grid:
                 self.anchors[row, column] = (first_row, first_column)
 
 
-def grids_of(content: bytes) -> list[Grid]:
+def grids_of(content: bytes) -> list[SheetGrid]:
     """The sheets of an .xlsx or .xls file. Raises UnreadableDocument."""
     grids = list(_old_grids(content) if content.startswith(b"\xd0\xcf") else _grids(content))
     is_wide = any(each.last_row > _MOST_ROWS or each.last_column > _MOST_COLUMNS for each in grids)
@@ -147,7 +147,7 @@ def grids_of(content: bytes) -> list[Grid]:
     return grids
 
 
-def _grids(content: bytes) -> Iterator[Grid]:
+def _grids(content: bytes) -> Iterator[SheetGrid]:
     check_package(content)
     try:
         book = load_workbook(BytesIO(content), data_only=True)
@@ -157,8 +157,8 @@ def _grids(content: bytes) -> Iterator[Grid]:
         yield _grid(sheet)
 
 
-def _grid(sheet: Worksheet) -> Grid:
-    grid = Grid(sheet.title, sheet.sheet_state != "visible")
+def _grid(sheet: Worksheet) -> SheetGrid:
+    grid = SheetGrid(sheet.title, sheet.sheet_state != "visible")
     grid.hidden_rows = {row for row, shape in sheet.row_dimensions.items() if shape.hidden}
     for shape in sheet.column_dimensions.values():
         if shape.hidden and shape.min and shape.max:
@@ -172,13 +172,13 @@ def _grid(sheet: Worksheet) -> Grid:
     return grid
 
 
-def _old_grids(content: bytes) -> Iterator[Grid]:
+def _old_grids(content: bytes) -> Iterator[SheetGrid]:
     try:
         book = xlrd.open_workbook(file_contents=content, formatting_info=True)
     except UNREADABLE as error:
         raise UnreadableDocument(_BROKEN) from error
     for sheet in book.sheets():
-        grid = Grid(sheet.name, bool(sheet.visibility))
+        grid = SheetGrid(sheet.name, bool(sheet.visibility))
         grid.hidden_rows = {row + 1 for row, shape in sheet.rowinfo_map.items() if shape.hidden}
         grid.hidden_columns = {at + 1 for at, shape in sheet.colinfo_map.items() if shape.hidden}
         for first_row, last_row, first_column, last_column in sheet.merged_cells:

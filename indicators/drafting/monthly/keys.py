@@ -107,7 +107,7 @@ _OF_COLUMNS = frozenset({DifferenceKind.NEW_COLUMN, DifferenceKind.LOST_COLUMN})
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class SheetDifference:
     """What differs at one cell, with the sentence that it is asked with; "" of what is lacking.
 
     `before` is the unit that it had.
@@ -125,7 +125,7 @@ class Differences:
 
     cells: int
     asked: int
-    found: tuple[Difference, ...] = ()
+    found: tuple[SheetDifference, ...] = ()
 
     @property
     def words(self) -> str:
@@ -161,12 +161,12 @@ def _cell_words(key: CellKey) -> str:
     return f"{row}·{key.header}" if key.header else row
 
 
-def _grouped(found: Iterable[Difference]) -> Iterable[Difference]:
+def _grouped(found: Iterable[SheetDifference]) -> Iterable[SheetDifference]:
     """The first cell of each row, or of each column where these are fewer, with the same words.
 
     Of a table that differs as a whole, in the unit above it, only the first.
     """
-    tables: defaultdict[object, list[Difference]] = defaultdict(list)
+    tables: defaultdict[object, list[SheetDifference]] = defaultdict(list)
     for each in found:
         tables[each.key.where, each.words].append(each)
     for cells in tables.values():

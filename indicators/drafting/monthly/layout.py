@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from indicators.drafting.language import words
-from indicators.drafting.monthly.grids import Grid
+from indicators.drafting.monthly.grids import SheetGrid
 from indicators.drafting.monthly.meanings import (
     is_area,
     is_area_header,
@@ -81,7 +81,7 @@ class RowPlace:
         return tuple(map(plain_label, self.path))
 
 
-def rows_of(grid: Grid) -> Iterator[RowPlace]:
+def rows_of(grid: SheetGrid) -> Iterator[RowPlace]:
     """The rows of data of a sheet, one column of labels after the other."""
     width, note = grid.last_column, grid.note
     numeric = sorted({row for (row, _), value in grid.values.items() if isinstance(value, Decimal)})
@@ -99,12 +99,12 @@ def rows_of(grid: Grid) -> Iterator[RowPlace]:
             yield from _rows(grid, RowPlace(label, label + 1, following - 1, unit, title=note))
 
 
-def _own_text(grid: Grid, row: int, column: int) -> str:
+def _own_text(grid: SheetGrid, row: int, column: int) -> str:
     text = grid.values.get((row, column))
     return text if isinstance(text, str) and text not in _NO_VALUE else ""
 
 
-def _rows(grid: Grid, place: RowPlace) -> Iterator[RowPlace]:
+def _rows(grid: SheetGrid, place: RowPlace) -> Iterator[RowPlace]:
     """The rows of data of some columns; `place` is what holds of a row from the top."""
     was_header = False
     above: list[tuple[int, str]] = []
@@ -133,14 +133,14 @@ def _rows(grid: Grid, place: RowPlace) -> Iterator[RowPlace]:
             was_header = was_header and not place.headers
 
 
-def _texts(grid: Grid, row: int, place: RowPlace) -> list[str]:
+def _texts(grid: SheetGrid, row: int, place: RowPlace) -> list[str]:
     """The texts of a row beside its label, without the unit of a row under headers."""
     columns = (at for at in place.columns if not (at == place.unit and place.headers))
     return [grid.text(row, at) for at in columns if _own_text(grid, row, at)]
 
 
 def _labels_above(
-    above: Sequence[tuple[int, str]], grid: Grid, row: int, column: int
+    above: Sequence[tuple[int, str]], grid: SheetGrid, row: int, column: int
 ) -> list[tuple[int, str]]:
     """The labels that a row belongs to with their depths, by numbering, indent and 其中.
 
@@ -166,7 +166,7 @@ def plain_label(label: str) -> str:
     return without_unit(text).strip("：:")
 
 
-def header_path(grid: Grid, rows: tuple[int, ...], column: int) -> str:
+def header_path(grid: SheetGrid, rows: tuple[int, ...], column: int) -> str:
     """The texts over a column in some rows of headers, from the top, each once."""
     found: list[str] = []
     for row in rows:

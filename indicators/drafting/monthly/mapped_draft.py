@@ -8,16 +8,16 @@ from decimal import Decimal
 from fractions import Fraction
 from statistics import median
 
-from indicators.drafting.claims import Claim, ClaimKind, Reason, Refusal
+from indicators.drafting.claims import Claim, ClaimKind, Reason, RefusedNumber
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow
-from indicators.drafting.drafts.matching import Match, Matcher, Way
+from indicators.drafting.drafts.matching import Match, Matcher, MatchWay
 from indicators.drafting.monthly.cells import LAST_MONTH
 from indicators.drafting.monthly.claims import PLACE_DOUBTS, placed
 from indicators.drafting.monthly.keys import (
     CellKey,
-    Difference,
     DifferenceKind,
     Differences,
+    SheetDifference,
     in_form,
 )
 from indicators.drafting.monthly.mapping import BureauMapping, Lookup, MappedCell
@@ -42,7 +42,9 @@ def mapped(
     rows = tuple(row for _, row in pairs if row)
     claims = (each.claim for each, row in pairs if not row)
     refused = (
-        Refusal(f"{each.value or Decimal():f}", Reason.NOT_TAKEN, sheet=each.sheet, cell=each.cell)
+        RefusedNumber(
+            f"{each.value or Decimal():f}", Reason.NOT_TAKEN, sheet=each.sheet, cell=each.cell
+        )
         for each in claims
     )
     asked = sum(bool(each.doubts) for each in rows)
@@ -60,7 +62,7 @@ class _Applier:
     ) -> None:
         self._lookup = Lookup(mapping, [each.claim.key for each in draft.rows])
         self._far = _far_columns(self._lookup, draft.rows)
-        self.found: list[Difference] = []
+        self.found: list[SheetDifference] = []
         self.met: set[CellKey] = set()
         self._codes = {each.code: each for each in indicators}
         self._matcher = Matcher(self._codes.values())
@@ -75,14 +77,14 @@ class _Applier:
         self.met.add(cell.key)
         if is_moved:
             words = f"新的版式，按行名沿用“{cell.key.sheet}”的对应"
-            changed = [Difference(DifferenceKind.MOVED, key, words)]
+            changed = [SheetDifference(DifferenceKind.MOVED, key, words)]
         else:
             changed = list(self._changes(row.claim, key, cell))
         if not cell.is_taken and not changed:
             return None
         return self._asked(self._decided(row, cell, keeps_value=bool(changed)), changed)
 
-    def _asked(self, row: DraftRow, changed: list[Difference]) -> DraftRow:
+    def _asked(self, row: DraftRow, changed: list[SheetDifference]) -> DraftRow:
         """The row with what differs as its first doubts."""
         self.found += changed
         doubts = (*(each.words for each in changed), *row.doubts)
@@ -98,28 +100,28 @@ class _Applier:
         doubts = tuple(each for each in row.doubts if each not in settled)
         return replace(row, claim=claim, match=self._matcher.match(claim), doubts=doubts)
 
-    def _new(self, key: CellKey) -> Difference:
+    def _new(self, key: CellKey) -> SheetDifference:
         knows_row, knows_column = self._lookup.known(key)
         if not knows_row:
-            return Difference(DifferenceKind.NEW_ROW, key, "本月新增的行")
+            return SheetDifference(DifferenceKind.NEW_ROW, key, "本月新增的行")
         if not knows_column:
-            return Difference(DifferenceKind.NEW_COLUMN, key, "本月新增的列")
-        return Difference(DifferenceKind.OTHER, key, "上次没有这个数")
+            return SheetDifference(DifferenceKind.NEW_COLUMN, key, "本月新增的列")
+        return SheetDifference(DifferenceKind.OTHER, key, "上次没有这个数")
 
-    def _changes(self, claim: Claim, key: CellKey, cell: MappedCell) -> Iterator[Difference]:
+    def _changes(self, claim: Claim, key: CellKey, cell: MappedCell) -> Iterator[SheetDifference]:
         if key.unit != cell.key.unit:
             words = f"单位由“{cell.key.unit or '无'}”变为“{key.unit or '无'}”"
-            yield Difference(DifferenceKind.UNIT, key, words, cell.key.unit)
+            yield SheetDifference(DifferenceKind.UNIT, key, words, cell.key.unit)
         elif claim.measure is not cell.measure and cell.is_taken:
-            yield Difference(DifferenceKind.OTHER, key, "度量与上次不同")
+            yield SheetDifference(DifferenceKind.OTHER, key, "度量与上次不同")
         if far := self._far.get((key.where, key.header)):
-            yield Difference(DifferenceKind.OTHER, key, far)
+            yield SheetDifference(DifferenceKind.OTHER, key, far)
         if not key.form.fits(cell.key.form):
             words = f"期间由{cell.key.form}变为{key.form}"
-            yield Difference(DifferenceKind.PERIOD, key, words)
+            yield SheetDifference(DifferenceKind.PERIOD, key, words)
         if cell.code and cell.code not in self._codes and cell.is_taken:
             words = f"记住的指标“{cell.code}”不在工作簿里"
-            yield Difference(DifferenceKind.OTHER, key, words)
+            yield SheetDifference(DifferenceKind.OTHER, key, words)
 
     def _decided(self, row: DraftRow, cell: MappedCell, *, keeps_value: bool) -> DraftRow:
         """The row as the cell says; with `keeps_value` only what it is of."""
@@ -137,11 +139,11 @@ class _Applier:
         """The remembered indicator, where the unit can still be its own."""
         indicator = self._codes.get(cell.code)
         if indicator and (not claim.unit or units.same_dimension(claim.unit, indicator.unit)):
-            return Match(Way.REMEMBERED, indicator)
+            return Match(MatchWay.REMEMBERED, indicator)
         if cell.code:
             return row.match
         known = row.match if claim.name == row.claim.name else self._matcher.match(claim)
-        return known if known.indicator else Match(Way.REMEMBERED)
+        return known if known.indicator else Match(MatchWay.REMEMBERED)
 
 
 def _settled(cell: MappedCell) -> frozenset[str]:
@@ -187,7 +189,7 @@ def _may_have_moved(claim: Claim, key: CellKey, cell: MappedCell) -> bool:
     return is_same and against_last_month and not names_area
 
 
-def _lacking(mapping: BureauMapping, met: set[CellKey]) -> Iterator[Difference]:
+def _lacking(mapping: BureauMapping, met: set[CellKey]) -> Iterator[SheetDifference]:
     """The rows and columns that were taken of the last workbook, and are not in this one."""
     month = mapping.month
     last = [each.key for each in mapping.cells if each.is_taken and each.month == month]
@@ -195,6 +197,6 @@ def _lacking(mapping: BureauMapping, met: set[CellKey]) -> Iterator[Difference]:
     columns = {(each.where, each.header) for each in last if each in met}
     for key in last:
         if (key.where, key.row) not in rows:
-            yield Difference(DifferenceKind.LOST_ROW, key)
+            yield SheetDifference(DifferenceKind.LOST_ROW, key)
         elif (key.where, key.header) not in columns:
-            yield Difference(DifferenceKind.LOST_COLUMN, key)
+            yield SheetDifference(DifferenceKind.LOST_COLUMN, key)

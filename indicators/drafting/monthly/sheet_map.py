@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from indicators.drafting.claims import Claim, ClaimKind
-from indicators.drafting.drafts.decisions import Decision, Verdict
+from indicators.drafting.drafts.decisions import Decision, RowVerdict
 from indicators.drafting.drafts.doubts import SIMILAR
 from indicators.drafting.drafts.draft import DraftRow
 from indicators.drafting.drafts.edits import EditField, changes_of, texts_of
-from indicators.drafting.drafts.matching import Way
+from indicators.drafting.drafts.matching import MatchWay
 from indicators.drafting.drafts.row_words import amount_words
 from indicators.drafting.monthly.cells import UNCLEAR_AIM, UNCLEAR_MONTH
 from indicators.drafting.monthly.claims import PLACE_DOUBTS, UNSTATED, placed
 from indicators.drafting.monthly.keys import (
     CellKey,
-    Difference,
     DifferenceKind,
     Differences,
     PeriodForm,
+    SheetDifference,
     in_form,
 )
 from indicators.model.codelists import RankBasis
@@ -89,7 +89,7 @@ def map_items(rows: Sequence[DraftRow], differences: Differences | None) -> tupl
 
 def map_names(rows: Iterable[DraftRow]) -> tuple[MapItem, ...]:
     """The names of open rows that are similar to those of indicators, each once."""
-    similar = [each for each in rows if each.match.way is Way.SIMILAR]
+    similar = [each for each in rows if each.match.way is MatchWay.SIMILAR]
     return tuple(
         MapItem(
             place="",
@@ -164,7 +164,7 @@ def _doubts_column(row: DraftRow) -> bool:
     return bool({*row.doubts} & {UNCLEAR_MONTH, UNCLEAR_AIM, *PLACE_DOUBTS.values()})
 
 
-def _line(difference: Difference) -> str:
+def _line(difference: SheetDifference) -> str:
     """What is decided together: a new row, a column of changed units; "" of a whole table."""
     if difference.kind is DifferenceKind.MOVED:
         return ""
@@ -172,7 +172,7 @@ def _line(difference: Difference) -> str:
     return key.header or "（没有列名）" if difference.kind in _OF_COLUMNS else key.row
 
 
-def _different(found: Sequence[Difference], rows: Mapping[CellKey, DraftRow]) -> MapItem:
+def _different(found: Sequence[SheetDifference], rows: Mapping[CellKey, DraftRow]) -> MapItem:
     first = found[0]
     of_table = first.kind is DifferenceKind.MOVED
     forms: tuple[str, ...] = ()
@@ -228,7 +228,7 @@ def map_decisions(
         settled |= set(item.settled) if item else set()
         settled |= set(name.settled) if name and code is not None else set()
         if words == REFUSE:
-            found[number] = Decision(Verdict.REFUSE)
+            found[number] = Decision(RowVerdict.REFUSE)
         elif words is not None and not set(row.doubts) - settled:
             found[number] = _decision(row, _changes(row.claim, words, fields), code or "")
     return found
@@ -236,10 +236,10 @@ def map_decisions(
 
 def _decision(row: DraftRow, changes: dict[EditField, str], code: str) -> Decision:
     if code:
-        return Decision(Verdict.MERGE, changes, code)
+        return Decision(RowVerdict.MERGE, changes, code)
     # A changed row meets the indicator of its name: it is to keep the one that is remembered.
     kept = row.match.indicator if changes and EditField.NAME not in changes else None
-    verdict = Verdict.EDIT if changes else Verdict.ADOPT
+    verdict = RowVerdict.EDIT if changes else RowVerdict.ADOPT
     return Decision(verdict, changes, kept.code if kept else "")
 
 

@@ -15,11 +15,11 @@ from indicators.model.schema import (
     COLUMNS,
     KEYS,
     REFERENCES,
-    Column,
     ColumnKind,
     Field,
     Helper,
     Sheet,
+    SheetColumn,
 )
 
 # Empty rows below the data that have formats and drop-downs too.
@@ -50,14 +50,14 @@ _FIRST_DATE = "36526"  # 2000-01-01
 _LEAST, _MOST = "-1000000000000000", "1000000000000000"
 
 
-def number_format(column: Column) -> str:
+def number_format(column: SheetColumn) -> str:
     """The Excel format of a column; codes and periods are text, or Excel makes dates of them."""
     if column.kind in _FORMATS:
         return _FORMATS[column.kind]
     return "General" if column.width >= _SENTENCE_WIDTH else "@"
 
 
-def alignment(column: Column) -> Alignment:
+def alignment(column: SheetColumn) -> Alignment:
     """The alignment of a column: sentences wrap, short words are centred."""
     if column.width >= _SENTENCE_WIDTH:
         return WRAPPED
@@ -69,7 +69,7 @@ def dress_heading(cell: Cell | MergedCell, fill: PatternFill = HEADER_FILL) -> N
     cell.font, cell.fill, cell.alignment = _HEADER_FONT, fill, _HEADER_ALIGNMENT
 
 
-def dress_header(worksheet: Worksheet, columns: tuple[Column, ...]) -> None:
+def dress_header(worksheet: Worksheet, columns: tuple[SheetColumn, ...]) -> None:
     """Fill, font and a note for each header cell; column formats reach down to empty rows."""
     for at, column in enumerate(columns, start=1):
         note = f"{column.note}\n（必填）" if column.required else column.note
@@ -141,7 +141,7 @@ def note_size(text: str) -> tuple[int, int]:
     return 28 + 20 * min(lines, _MOST_LINES), 250
 
 
-def _validation(sheet: Sheet, column: Column, rows: dict[Sheet, int]) -> DataValidation | None:
+def _validation(sheet: Sheet, column: SheetColumn, rows: dict[Sheet, int]) -> DataValidation | None:
     if column.kind is ColumnKind.BOUND or column.choices:
         words = _BOUND_LIST if column.kind is ColumnKind.BOUND else column.choices
         made = DataValidation("list", f'"{",".join(words)}"')

@@ -15,11 +15,11 @@ from indicators.model.schema import (
     FACT_SHEETS,
     KEYS,
     SCHEMA_VERSION,
-    Column,
     ColumnKind,
     Field,
     Property,
     Sheet,
+    SheetColumn,
 )
 from indicators.text.plain_text import put_text
 from indicators.workbook.keys import Serials
@@ -90,7 +90,7 @@ def _fill(worksheet: Worksheet, sheet: Sheet, rows: Sequence[Mapping[str, object
     dress_header(worksheet, columns)
 
 
-def _put(cell: Cell | MergedCell, value: object, column: Column) -> None:
+def _put(cell: Cell | MergedCell, value: object, column: SheetColumn) -> None:
     cell.font, cell.alignment = FONT, alignment(column)
     cell.number_format = number_format(column)
     is_any = column.name is Field.CONTENT

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from openpyxl.utils import get_column_letter
 
 from indicators.checks.findings import Code, Finding, finding
-from indicators.model.schema import COLUMNS, KEYS, Column, ColumnKind, Field, column
+from indicators.model.schema import COLUMNS, KEYS, ColumnKind, Field, SheetColumn, column
 from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import displayed, half_width, shown
 from indicators.workbook.tables.row_kinds import CONTENT, row_ranges
@@ -24,7 +24,7 @@ _CODES = {
 }
 # The cell that a finding names where a whole row has the look.
 _FIGURES = (Field.VALUE, Field.AMOUNT, Field.RANK)
-_OF_NUMBERS = Column(Field.VALUE, "", ColumnKind.NUMBER)
+_OF_NUMBERS = SheetColumn(Field.VALUE, "", ColumnKind.NUMBER)
 _FEWEST_STRIPES = 3
 # Dates, times, pages, addresses of cells and codes in a comment are no figures.
 _NO_FIGURES = re.compile(

@@ -17,7 +17,7 @@ from indicators.checks.findings import Code
 from indicators.model import units
 from indicators.model.codelists import Bound
 from indicators.model.periods import Period, parse_period
-from indicators.model.schema import KEYS, NO_UNIT, REFERENCES, Column, ColumnKind, Field
+from indicators.model.schema import KEYS, NO_UNIT, REFERENCES, ColumnKind, Field, SheetColumn
 from indicators.rules import magnitudes
 from indicators.text.plain_text import unseen
 from indicators.workbook.tables.cell_values import (
@@ -58,40 +58,40 @@ _LONGEST_NUMBER = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class CellRefusal:
     """Why a cell could not be read: the finding's code and the words for its message."""
 
     code: Code
     words: Mapping[str, object] = field(default_factory=dict)
 
 
-def read(cell: RawCell, column: Column) -> object:
+def read(cell: RawCell, column: SheetColumn) -> object:
     """What a cell of a column holds, by the column's kind; a Refusal where that is not sure.
 
     None for a dash or the like, which means no value.
     """
     value = cell.value
     if is_program_word(value) and not cell.is_error:
-        return Refusal(Code.BLANK_CELL) if column.required else None
+        return CellRefusal(Code.BLANK_CELL) if column.required else None
     if column.kind in _MAY_BE_NOTHING and is_nothing(value) and not column.required:
         return None
     return _unusable(cell) or _READERS[column.kind](cell, column)
 
 
-def _unusable(cell: RawCell) -> Refusal | None:
+def _unusable(cell: RawCell) -> CellRefusal | None:
     """Why no kind of column can read a cell: an error, a boolean, a formula without result."""
     if cell.is_formula and cell.value is None:
-        return Refusal(Code.FORMULA_WITHOUT_VALUE)
+        return CellRefusal(Code.FORMULA_WITHOUT_VALUE)
     if cell.is_error:
-        return Refusal(Code.EXCEL_ERROR, {"value": cell.value})
+        return CellRefusal(Code.EXCEL_ERROR, {"value": cell.value})
     if isinstance(cell.value, bool):
-        return Refusal(Code.BOOLEAN, {"value": str(cell.value).upper()})
+        return CellRefusal(Code.BOOLEAN, {"value": str(cell.value).upper()})
     if isinstance(cell.value, (time, timedelta)):
-        return Refusal(Code.NOT_TEXT, {"value": shown(cell.value)})
+        return CellRefusal(Code.NOT_TEXT, {"value": shown(cell.value)})
     return None
 
 
-def _number(cell: RawCell, _: Column) -> Number | Refusal:
+def _number(cell: RawCell, _: SheetColumn) -> Number | CellRefusal:
     """A number: plain, with thousands separators, full-width, a percentage, or with known words.
 
     8%以上, 突破10亿元 and 1.4万人 give bound and unit too; 4.3% is 4.3 with the unit %, whether
@@ -111,11 +111,11 @@ def _number(cell: RawCell, _: Column) -> Number | Refusal:
     return found
 
 
-def _refused(code: Code, value: object, **words: object) -> Refusal:
-    return Refusal(code, {"value": shown(value), **words})
+def _refused(code: Code, value: object, **words: object) -> CellRefusal:
+    return CellRefusal(code, {"value": shown(value), **words})
 
 
-def _text_number(raw: str) -> Number | Refusal:
+def _text_number(raw: str) -> Number | CellRefusal:
     written = half_width(raw)
     if len(written) > _LONGEST_NUMBER:
         return _refused(Code.NOT_A_NUMBER, raw)
@@ -128,10 +128,10 @@ def _text_number(raw: str) -> Number | Refusal:
     return _refused(Code.NOT_A_NUMBER, raw)
 
 
-def _integer(cell: RawCell, column: Column) -> int | Refusal:
+def _integer(cell: RawCell, column: SheetColumn) -> int | CellRefusal:
     """A whole number."""
     found = _number(cell, column)
-    if isinstance(found, Refusal):
+    if isinstance(found, CellRefusal):
         return found
     if found != Number(found.value) or found.value != found.value.to_integral_value():
         return _refused(Code.NOT_AN_INTEGER, cell.value)
@@ -140,7 +140,7 @@ def _integer(cell: RawCell, column: Column) -> int | Refusal:
     return int(found.value)
 
 
-def _day(cell: RawCell, _: Column) -> date | Refusal:
+def _day(cell: RawCell, _: SheetColumn) -> date | CellRefusal:
     """A whole date, typed as a date or written 2024-02-20, 2024/2/20, 2024年2月20日, 20240220."""
     value = cell.value
     if isinstance(value, datetime):
@@ -161,7 +161,7 @@ def _serial(value: float) -> str:
     return f"作为 Excel 的日期序号是{WINDOWS_EPOCH.date() + timedelta(days=int(value))}"
 
 
-def _text_date(raw: str) -> date | Refusal:
+def _text_date(raw: str) -> date | CellRefusal:
     written = half_width(raw)
     match = _DATE.fullmatch(written) or _COMPACT_DATE.fullmatch(written)
     # 2024-02-30 is no day.
@@ -171,7 +171,7 @@ def _text_date(raw: str) -> date | Refusal:
     return _refused(Code.NOT_A_DATE, raw)
 
 
-def _period(cell: RawCell, _: Column) -> Period | Refusal:
+def _period(cell: RawCell, _: SheetColumn) -> Period | CellRefusal:
     """A period; a bare year may be a number, a date that Excel made of 2024-09 is refused.
 
     Writings such as 2024年上半年 count where they can mean one period only.
@@ -188,13 +188,13 @@ def _period(cell: RawCell, _: Column) -> Period | Refusal:
         return _refused(Code.NOT_A_PERIOD, value)
 
 
-def _bound(cell: RawCell, _: Column) -> Bound | Refusal:
+def _bound(cell: RawCell, _: SheetColumn) -> Bound | CellRefusal:
     """A bound; ≥, ≤, full-width signs and words such as 以上 count."""
     found = bound_of(without_blanks(str(cell.value)))
     return found or _refused(Code.UNKNOWN_BOUND, cell.value)
 
 
-def _text(cell: RawCell, column: Column) -> str | Refusal:
+def _text(cell: RawCell, column: SheetColumn) -> str | CellRefusal:
     """Text; a whole number such as a code counts, a date or percentage is refused.
 
     A unit is as printed, full-width signs and blanks within it mended if it is a known one then;
@@ -215,10 +215,10 @@ def _text(cell: RawCell, column: Column) -> str | Refusal:
     return squeezed if units.is_known(squeezed) else found
 
 
-def _choice(cell: RawCell, column: Column) -> str | Refusal:
+def _choice(cell: RawCell, column: SheetColumn) -> str | CellRefusal:
     """A word of the column's list, as its enum has it; where the list is open, any text."""
     found = _text(cell, column)
-    if isinstance(found, Refusal):
+    if isinstance(found, CellRefusal):
         return found
     for word in (found, without_blanks(found)):
         if word in column.choices:
@@ -228,16 +228,16 @@ def _choice(cell: RawCell, column: Column) -> str | Refusal:
     return _refused(Code.UNKNOWN_CHOICE, found, choices="、".join(column.choices))
 
 
-def _items(cell: RawCell, column: Column) -> tuple[str, ...] | Refusal:
+def _items(cell: RawCell, column: SheetColumn) -> tuple[str, ...] | CellRefusal:
     """The entries of a list separated by 、 ， , ; or ；, each once."""
     found = _text(cell, column)
-    if isinstance(found, Refusal):
+    if isinstance(found, CellRefusal):
         return found
     entries = (tidy(each) for each in _LIST_BREAK.split(found))
     return tuple(dict.fromkeys(each for each in entries if each))
 
 
-_READERS: Mapping[ColumnKind, Callable[[RawCell, Column], object]] = {
+_READERS: Mapping[ColumnKind, Callable[[RawCell, SheetColumn], object]] = {
     ColumnKind.TEXT: _text,
     ColumnKind.NUMBER: _number,
     ColumnKind.INTEGER: _integer,
@@ -268,7 +268,7 @@ _CODES = {*KEYS.values(), *REFERENCES, Field.MEMBER, Field.RELATION, Field.UNIT}
 Note = tuple[Code, Mapping[str, object]]
 
 
-def understood(cell: RawCell, column: Column, value: object) -> Note | None:
+def understood(cell: RawCell, column: SheetColumn, value: object) -> Note | None:
     """What to say on how a cell was read, None where it was taken as it is."""
     reading = _reading_of(cell.value, column, value)
     if not reading:
@@ -278,7 +278,7 @@ def understood(cell: RawCell, column: Column, value: object) -> Note | None:
     return _CODES_OF_READINGS.get(reading, Code.READ_AS), words
 
 
-def _reading_of(raw: object, column: Column, value: object) -> str:
+def _reading_of(raw: object, column: SheetColumn, value: object) -> str:
     """How a cell was read, if it was not taken as it is; "" otherwise."""
     if value is None:
         return _EMPTY_WORDS
@@ -307,7 +307,7 @@ def _day_or_integer_reading(raw: object, value: object) -> str:
     return _DAY if day == str(value) and rest in {"", "00:00:00"} else str(value)
 
 
-def _text_reading(raw: object, column: Column, value: str) -> str:
+def _text_reading(raw: object, column: SheetColumn, value: str) -> str:
     """Trimmed blanks are reported for words and codes, not for sentences."""
     is_sentence = column.kind is ColumnKind.TEXT and column.name not in _CODES
     if not isinstance(raw, str) or raw == value or is_sentence:

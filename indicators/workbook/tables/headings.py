@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from indicators.model import units
-from indicators.model.schema import COLUMNS, Column, ColumnKind, Field, Sheet, column
+from indicators.model.schema import COLUMNS, ColumnKind, Field, Sheet, SheetColumn, column
 from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import without_blanks
 from indicators.workbook.xlsx.cells import RawSheet
@@ -115,11 +115,13 @@ def _likeness(sheet: Sheet, name: Field, title: str) -> float:
     return max(SequenceMatcher(None, word, form).ratio() for word in own for form in forms)
 
 
-def _fits(column: Column, raw: RawSheet, row: int, at: int, *, is_filled: bool = False) -> bool:
+def _fits(
+    column: SheetColumn, raw: RawSheet, row: int, at: int, *, is_filled: bool = False
+) -> bool:
     """Whether most of what is below a heading can be read as the column wants it."""
     if column.kind in _TEXTS:
         return True
     below = (each.cell(at) for number, each in raw.rows.items() if number > row)
     filled = list(islice((cell for cell in below if not cell.is_blank), _ROWS_LOOKED_AT))
-    fitting = sum(not isinstance(cells.read(cell, column), cells.Refusal) for cell in filled)
+    fitting = sum(not isinstance(cells.read(cell, column), cells.CellRefusal) for cell in filled)
     return 2 * fitting > len(filled) or (not filled and not is_filled)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from openpyxl.utils import get_column_letter
 
 from indicators.checks.findings import Code, Finding, finding
-from indicators.model.schema import COLUMNS, Column, Field, Place, Sheet, column
+from indicators.model.schema import COLUMNS, Field, Place, Sheet, SheetColumn, column
 from indicators.workbook.tables import cells
 from indicators.workbook.tables.cell_values import displayed, is_nothing
 from indicators.workbook.tables.cells import Note, understood
@@ -30,7 +30,7 @@ _BLANK: _Reading = (None, None)
 class _ColumnMemory:
     """The readings of a column's cells, by what they hold."""
 
-    def __init__(self, column: Column) -> None:
+    def __init__(self, column: SheetColumn) -> None:
         self.column = column
         self.name = column.name
         # 1, 1.0 and True are one key, so only texts and whole numbers are remembered, apart.
@@ -52,19 +52,19 @@ class _ColumnMemory:
         return found
 
 
-def _reading(held: Held, column: Column) -> _Reading:
+def _reading(held: Held, column: SheetColumn) -> _Reading:
     cell = as_cell(held)
     if cell.is_blank:
         return _BLANK
     value = cells.read(cell, column)
-    if isinstance(value, cells.Refusal):
+    if isinstance(value, cells.CellRefusal):
         return value, None
     return value, understood(cell, column, value)
 
 
 # How to read a row of some shape: the filled fields with their positions, the other fields, and
 # those of these that must not be blank.
-_Plan = tuple[Sequence[tuple[_ColumnMemory, int]], Sequence[Field], Sequence[Column]]
+_Plan = tuple[Sequence[tuple[_ColumnMemory, int]], Sequence[Field], Sequence[SheetColumn]]
 
 _READINGS = {Code.READ_AS, Code.TYPED_AS_TEXT}
 _NOWHERE = RawSheet("", {})
@@ -163,7 +163,7 @@ class SheetRow:
         for memory, position in filled:
             held = raw.held[position]
             value, note = memory.texts.get(held) or memory.read(held)
-            if value is None or note or type(value) is cells.Refusal:
+            if value is None or note or type(value) is cells.CellRefusal:
                 value = self._look_closer(memory.column, value, note)
             self._values[memory.name] = value
 
@@ -216,9 +216,9 @@ class SheetRow:
         value = self._values[name]
         return value if isinstance(value, kind) else None
 
-    def _look_closer(self, column: Column, value: object, note: Note | None) -> object:
+    def _look_closer(self, column: SheetColumn, value: object, note: Note | None) -> object:
         """The value of a field that is blank, refused, or had to be understood: with a finding."""
-        if isinstance(value, cells.Refusal):
+        if isinstance(value, cells.CellRefusal):
             self.fail(value.code, column.name, **{"note": column.note, **value.words})
             return None
         if note:

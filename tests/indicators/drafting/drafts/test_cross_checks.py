@@ -5,7 +5,7 @@ import pytest
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
 from indicators.drafting.drafts.cross_checks import CrossKind, about, cross_checks
 from indicators.drafting.drafts.draft import DocumentDraft, DraftRow, beside_edition
-from indicators.drafting.drafts.matching import Match, Matcher, Way
+from indicators.drafting.drafts.matching import Match, Matcher, MatchWay
 from indicators.drafting.identity import DocumentKind, Identity
 from indicators.drafting.language.times import Calendar
 from indicators.examination import examine
@@ -111,7 +111,7 @@ def test_a_figure_far_from_last_years_is_asked(dataset):
 @pytest.mark.parametrize(("value", "is_asked"), [("25.2", False), ("25.3", True)])
 def test_a_rate_far_from_last_years_is_asked(dataset, value, is_asked):
     rate = claim(1, "总量增速", value, "%", ClaimMeasure.GROWTH)
-    match = Match(Way.NAME, dataset.indicator_by_code["X_YOY"])
+    match = Match(MatchWay.NAME, dataset.indicator_by_code["X_YOY"])
     rows = beside([DraftRow(rate, match)], dataset)
     checks = cross_checks(rows, AREA, dataset)
     told = [each.sentence for each in checks if each.kind is CrossKind.JUMP]

@@ -5,7 +5,7 @@ import pytest
 
 from indicators.drafting.drafts.decisions import (
     Decision,
-    Verdict,
+    RowVerdict,
     carried,
     decided,
     read_decision,
@@ -14,7 +14,7 @@ from indicators.drafting.drafts.decisions import (
 )
 from indicators.drafting.drafts.draft import matched, read_document
 from indicators.drafting.drafts.edits import EditField
-from indicators.drafting.drafts.matching import Way
+from indicators.drafting.drafts.matching import MatchWay
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.drafting.identity import Correction, DocumentKind
 from indicators.examination import examine
@@ -27,7 +27,7 @@ REPORT = """测试区人民政府工作报告
 一、2024年工作回顾
 虚构指标X完成11亿元，同比增长6.2%；财政收入2.5亿元，增幅位居第3位；新建学校12所。
 """
-ADOPT, REFUSE = Decision(Verdict.ADOPT), Decision(Verdict.REFUSE)
+ADOPT, REFUSE = Decision(RowVerdict.ADOPT), Decision(RowVerdict.REFUSE)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def test_only_adopted_rows_are_left_in_the_documents_order(draft, dataset):
 
 def test_a_changed_row_carries_its_change_and_no_doubt(draft, dataset):
     changes = {EditField.SCOPE: "全市", EditField.NAME: "财政收入增幅"}
-    found = decided(draft, {4: Decision(Verdict.EDIT, changes)}, dataset.indicators)
+    found = decided(draft, {4: Decision(RowVerdict.EDIT, changes)}, dataset.indicators)
     (row,) = found.rows
     assert (row.claim.scope, row.claim.name) == ("全市", "财政收入增幅")
     assert (row.confidence, row.doubts) == ("高", ())
@@ -65,12 +65,12 @@ def test_a_changed_row_carries_its_change_and_no_doubt(draft, dataset):
 
 def test_a_row_that_is_given_an_indicators_name_meets_it(draft, dataset):
     changes = {EditField.NAME: "虚构指标X"}
-    (row,) = decided(draft, {3: Decision(Verdict.EDIT, changes)}, dataset.indicators).rows
-    assert (row.match.way, row.match.indicator.code) == (Way.NAME, "X")
+    (row,) = decided(draft, {3: Decision(RowVerdict.EDIT, changes)}, dataset.indicators).rows
+    assert (row.match.way, row.match.indicator.code) == (MatchWay.NAME, "X")
 
 
 def test_a_row_is_merged_into_an_indicator_of_its_dimension_only(draft, dataset):
-    merged = {3: Decision(Verdict.MERGE, {}, "X"), 5: Decision(Verdict.MERGE, {}, "X")}
+    merged = {3: Decision(RowVerdict.MERGE, {}, "X"), 5: Decision(RowVerdict.MERGE, {}, "X")}
     money, schools = decided(draft, merged, dataset.indicators).rows
     assert money.match.indicator.code == "X"
     assert schools.match.indicator is None
@@ -81,7 +81,7 @@ def test_the_rows_that_are_sure(draft):
 
 
 def test_a_decision_is_stored_and_read():
-    decision = Decision(Verdict.MERGE, {EditField.PERIOD: "2024"}, "X")
+    decision = Decision(RowVerdict.MERGE, {EditField.PERIOD: "2024"}, "X")
     assert read_decision(written(decision)) == decision
 
 
@@ -92,7 +92,7 @@ def test_a_decision_that_nobody_knows_leaves_the_row_open(text):
 
 def test_the_row_that_was_decided_last_by_itself_is_known():
     early, late = (datetime(2024, 3, 1, hour, tzinfo=UTC) for hour in (8, 9))
-    adopted = Decision(Verdict.ADOPT)
+    adopted = Decision(RowVerdict.ADOPT)
     last, first = (read_decision(written(adopted, each)) for each in (late, early))
     assert row_decided_last({1: last, 2: first, 3: adopted}) == 1
     assert last == adopted

@@ -5,7 +5,7 @@ import pytest
 
 from indicators.drafting.claims import Claim, ClaimKind, ClaimMeasure
 from indicators.drafting.drafts.doubts import row_doubts
-from indicators.drafting.drafts.matching import Matcher, Way, canonical
+from indicators.drafting.drafts.matching import Matcher, MatchWay, canonical
 from indicators.model.codelists import Measure, RankKind
 from tests.facts import indicator
 
@@ -35,13 +35,13 @@ def match(name, unit="亿元", measure=ClaimMeasure.LEVEL, kind=ClaimKind.ACTUAL
 @pytest.mark.parametrize(
     ("name", "unit", "measure", "code", "way"),
     [
-        ("地区生产总值", "亿元", ClaimMeasure.LEVEL, "GDP", Way.NAME),
-        ("国内生产总值", "亿元", ClaimMeasure.LEVEL, "GDP", Way.NAME),
-        ("生产总值增速", "%", ClaimMeasure.GROWTH, "GDP_YOY", Way.NAME),
-        ("财政一般预算收入", "万元", ClaimMeasure.LEVEL, "REVENUE", Way.NAME),
-        ("新增高新技术企业", "家", ClaimMeasure.COUNT, "HITECH_NEW", Way.NAME),
-        ("高新技术企业", "家", ClaimMeasure.COUNT, "HITECH", Way.NAME),
-        ("高企", "家", ClaimMeasure.COUNT, "HITECH", Way.ALIAS),
+        ("地区生产总值", "亿元", ClaimMeasure.LEVEL, "GDP", MatchWay.NAME),
+        ("国内生产总值", "亿元", ClaimMeasure.LEVEL, "GDP", MatchWay.NAME),
+        ("生产总值增速", "%", ClaimMeasure.GROWTH, "GDP_YOY", MatchWay.NAME),
+        ("财政一般预算收入", "万元", ClaimMeasure.LEVEL, "REVENUE", MatchWay.NAME),
+        ("新增高新技术企业", "家", ClaimMeasure.COUNT, "HITECH_NEW", MatchWay.NAME),
+        ("高新技术企业", "家", ClaimMeasure.COUNT, "HITECH", MatchWay.NAME),
+        ("高企", "家", ClaimMeasure.COUNT, "HITECH", MatchWay.ALIAS),
     ],
 )
 def test_an_exact_name_or_alias_decides(name, unit, measure, code, way):
@@ -60,7 +60,7 @@ def test_an_exact_name_or_alias_decides(name, unit, measure, code, way):
 def test_what_is_only_similar_proposes(name, unit, measure, proposed):
     found = match(name, unit, measure)
     assert found.indicator is None
-    assert found.way is Way.SIMILAR
+    assert found.way is MatchWay.SIMILAR
     assert {each.code for each in found.proposals} == proposed
 
 
@@ -74,13 +74,13 @@ def test_what_is_only_similar_proposes(name, unit, measure, proposed):
     ],
 )
 def test_a_name_that_says_another_thing_proposes_nothing(name, unit, measure):
-    assert match(name, unit, measure).way is Way.NEW
+    assert match(name, unit, measure).way is MatchWay.NEW
 
 
 def test_another_measure_or_unit_is_another_indicator():
     assert match("地区生产总值", "%", ClaimMeasure.GROWTH).indicator.code == "GDP_YOY"
     assert match("地区生产总值", "家").indicator is None
-    assert match("一般公共预算收入增速", "%", ClaimMeasure.GROWTH).way is Way.NEW
+    assert match("一般公共预算收入增速", "%", ClaimMeasure.GROWTH).way is MatchWay.NEW
 
 
 def test_a_gap_is_no_growth_rate():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indicators.drafting.drafts.decisions import Decision, Verdict, decided
+from indicators.drafting.drafts.decisions import Decision, RowVerdict, decided
 from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.rows import workbook_of
 from indicators.examination import examine
@@ -47,14 +47,14 @@ def test_the_name_of_a_second_figure_does_not_depend_on_what_is_adopted():
     every = [each.name for each in new_indicators(draft)]
     assert every == ["锂电池产值", "锂电池产值（第2处）", "锂电池产值（第3处）"]
     (_, _, third) = (row.claim.number for row in draft.rows)
-    alone = decided(draft, {third: Decision(Verdict.ADOPT)}, CURRENT.dataset.indicators)
+    alone = decided(draft, {third: Decision(RowVerdict.ADOPT)}, CURRENT.dataset.indicators)
     assert [each.name for each in new_indicators(alone)] == ["锂电池产值（第3处）"]
 
 
 def test_the_figure_that_is_chosen_of_two_has_the_plain_name():
     draft = drafted("锂电池产值100亿元。锂电池产值130亿元。")
     first, second = (row.claim.number for row in draft.rows)
-    verdicts = {first: Decision(Verdict.REFUSE), second: Decision(Verdict.ADOPT)}
+    verdicts = {first: Decision(RowVerdict.REFUSE), second: Decision(RowVerdict.ADOPT)}
     chosen = decided(draft, verdicts, CURRENT.dataset.indicators)
     assert [each.name for each in new_indicators(chosen)] == ["锂电池产值"]
 

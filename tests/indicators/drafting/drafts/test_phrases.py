@@ -1,6 +1,6 @@
 import pytest
 
-from indicators.drafting.documents.passages import Form
+from indicators.drafting.documents.passages import DocumentForm
 from indicators.drafting.drafts.draft import UnreadableDocument, read_document
 from indicators.drafting.drafts.excerpts import Lit, lit, marks, page_picture
 from tests.indicators.drafting.report_files import REPORT, docx, pdf
@@ -24,7 +24,7 @@ def test_the_phrase_of_a_figure_is_lit_in_its_paragraph(content):
 def test_of_a_tables_row_one_cell_is_lit():
     found = shown(read_document(docx(REPORT, TABLE)), lambda each: each.unit == "公斤")
     assert (found.before, found.figure, found.after) == ("粮食单产\t公斤", "446", "")
-    assert found.form is Form.TABLE
+    assert found.form is DocumentForm.TABLE
 
 
 def test_every_claim_of_a_report_has_its_paragraph():

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
-from indicators.drafting.claims import Claim, Refusal
+from indicators.drafting.claims import Claim, RefusedNumber
 from indicators.drafting.monthly.claims import read_monthly
 
 Row = Sequence[str | float | None]
@@ -47,20 +47,20 @@ def book(*sheets: SheetOf) -> bytes:
     return content.getvalue()
 
 
-def read(*sheets: SheetOf) -> dict[str, Claim | Refusal]:
+def read(*sheets: SheetOf) -> dict[str, Claim | RefusedNumber]:
     """What the numbers of a workbook are, by place; those of later sheets win."""
     return {each.cell: each for each in numbers_in(book(*sheets))}
 
 
-def numbers_in(content: bytes) -> tuple[Claim | Refusal, ...]:
+def numbers_in(content: bytes) -> tuple[Claim | RefusedNumber, ...]:
     """What the numbers of a workbook are."""
     reading = read_monthly(content)
     return (*reading.refusals, *reading.claims)
 
 
-def reading(number: Claim | Refusal) -> str:
+def reading(number: Claim | RefusedNumber) -> str:
     """What a number is read as, in one line."""
-    if isinstance(number, Refusal):
+    if isinstance(number, RefusedNumber):
         return number.reason.name
     amount = f"{number.value}{number.unit}"
     return " ".join((number.name, amount, number.period, number.measure.value, number.area))

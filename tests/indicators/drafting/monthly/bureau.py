@@ -1,12 +1,12 @@
 """An invented bureau's workbook of any month, in the seven layouts."""
 
-from indicators.drafting.drafts.decisions import Decision, Verdict
+from indicators.drafting.drafts.decisions import Decision, RowVerdict
 from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.monthly.mapped_draft import mapped
 from indicators.drafting.monthly.mapping import BureauMapping, learnt
 from tests.indicators.drafting.monthly.books import SheetOf, book
 
-ADOPT = Decision(Verdict.ADOPT)
+ADOPT = Decision(RowVerdict.ADOPT)
 
 
 def sheets_of(month, year=2024):

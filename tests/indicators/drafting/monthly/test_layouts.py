@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.drafting.drafts.draft import draft_of
-from indicators.drafting.monthly.grids import Grid
+from indicators.drafting.monthly.grids import SheetGrid
 from tests.indicators.drafting.monthly.books import SheetOf, book, numbers_in, read, reading
 
 CONTENTS = SheetOf("目录", [["2024年5月青川市国民经济统计月报"], ["一、工业", 1], ["二、投资", 2]])
@@ -245,7 +245,7 @@ def test_a_title_of_two_tables_names_the_rows_of_neither():
 
 
 def test_a_whole_number_of_an_old_file_has_no_decimals():
-    grid = Grid("旧")
+    grid = SheetGrid("旧")
     grid.put((1, 1), 9.0)
     grid.put((2, 1), 9.5)
     assert [str(each) for each in grid.values.values()] == ["9", "9.5"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from indicators.drafting.claims import Reason
-from indicators.drafting.drafts.matching import Way
+from indicators.drafting.drafts.matching import MatchWay
 from indicators.drafting.monthly.keys import DifferenceKind, PeriodForm
 from tests.indicators.drafting.monthly.books import SheetOf
 from tests.indicators.drafting.monthly.bureau import learned, month_book, next_month, sheets_of
@@ -41,7 +41,7 @@ def test_the_next_months_of_a_known_workbook_ask_nothing(month, year):
     draft = next_month(MAY, month_book(month, year=year))
     assert asked(draft) == {}
     assert draft.differences.words.endswith("个不用再问，与上次没有差别。")
-    assert {each.match.way for each in draft.rows} == {Way.REMEMBERED}
+    assert {each.match.way for each in draft.rows} == {MatchWay.REMEMBERED}
 
 
 def test_the_periods_follow_the_month():
@@ -145,7 +145,7 @@ def test_a_new_layout_carries_over_what_the_row_was():
     mapping = MAY.corrected(replace(cell, name="全社会货运量"))
     draft = next_month(mapping, month_book(6, 交通运输=None, 运输=fresh))
     row = claim_at(draft, "运输", "B3")
-    assert (row.claim.name, row.match.way) == ("全社会货运量", Way.REMEMBERED)
+    assert (row.claim.name, row.match.way) == ("全社会货运量", MatchWay.REMEMBERED)
     assert asked(draft)["运输", "B3"] == "新的版式，按行名沿用“交通运输”的对应"
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from indicators.drafting.drafts.decisions import Verdict, decided, rows_decided
+from indicators.drafting.drafts.decisions import RowVerdict, decided, rows_decided
 from indicators.drafting.drafts.doubts import SIMILAR
 from indicators.drafting.drafts.draft import draft_of
 from indicators.drafting.drafts.edits import EditField
-from indicators.drafting.drafts.matching import Match, Way
+from indicators.drafting.drafts.matching import Match, MatchWay
 from indicators.drafting.monthly.mapping import BureauMapping, learnt
 from indicators.drafting.monthly.sheet_map import (
     left_for_review,
@@ -64,7 +64,7 @@ def test_a_column_of_targets_is_adopted_as_such_only_when_asked():
     )
     assert set(map_decisions(draft.rows, answered((aim, done)), [])) == {2}
     found = map_decisions(draft.rows, answered((aim, done), 年度目标="采用为目标"), [])
-    assert [each.verdict for each in found.values()] == [Verdict.ADOPT] * 2
+    assert [each.verdict for each in found.values()] == [RowVerdict.ADOPT] * 2
 
 
 def test_columns_of_the_same_words_are_told_apart_by_their_periods():
@@ -83,7 +83,7 @@ def test_columns_are_adopted_and_refused():
     draft = draft_of(month_book(5))
     items = map_items(draft.rows, None)
     found = map_decisions(draft.rows, answered(items, 增速全市排名="不采用"), [])
-    refused = {n for n, each in found.items() if each.verdict is Verdict.REFUSE}
+    refused = {n for n, each in found.items() if each.verdict is RowVerdict.REFUSE}
     ranks = [each for each in items if each.words == "增速全市排名"]
     assert refused == {row.claim.number for each in ranks for row in each.rows}
     sure = {each.claim.number for each in draft.rows if not each.doubts}
@@ -104,7 +104,7 @@ def test_a_month_that_only_the_title_names_is_one_question_a_column():
     found = map_decisions(draft.rows, [(item, "按累计采用", {})], [])
     assert [each.changes for each in found.values()] == [{EditField.PERIOD: "2024-01..03"}] * 2
     month = map_decisions(draft.rows, [(item, "按单月采用", {})], [])
-    assert [each.verdict for each in month.values()] == [Verdict.ADOPT] * 2
+    assert [each.verdict for each in month.values()] == [RowVerdict.ADOPT] * 2
 
 
 def test_a_similar_name_is_asked_once_for_all_its_cells():
@@ -115,7 +115,7 @@ def test_a_similar_name_is_asked_once_for_all_its_cells():
         ["西山县", 8],
     ]
     draft = draft_of(book(SheetOf("工业", rows, ["A1:B1"])), INDICATORS)
-    alike = Match(Way.SIMILAR, None, INDICATORS[:2])
+    alike = Match(MatchWay.SIMILAR, None, INDICATORS[:2])
     rows = [replace(each, match=alike, doubts=(SIMILAR,)) for each in draft.rows]
     (name,) = map_names(rows)
     assert len(name.rows) == 2
@@ -124,7 +124,7 @@ def test_a_similar_name_is_asked_once_for_all_its_cells():
     merged = map_decisions(rows, items, [(name, INDICATORS[0].code)])
     assert {each.code for each in merged.values()} == {INDICATORS[0].code}
     new = map_decisions(rows, items, [(name, "")])
-    assert {each.verdict for each in new.values()} == {Verdict.ADOPT}
+    assert {each.verdict for each in new.values()} == {RowVerdict.ADOPT}
 
 
 def changed(title, month, row, column, value):
@@ -138,7 +138,7 @@ def test_next_month_only_what_differs_is_asked():
     draft = next_month(MAY, month_book(6))
     assert map_items(draft.rows, draft.differences) == ()
     found = map_decisions(draft.rows, [], [])
-    assert {each.verdict for each in found.values()} == {Verdict.ADOPT}
+    assert {each.verdict for each in found.values()} == {RowVerdict.ADOPT}
     assert len(found) == len(draft.rows)
 
 

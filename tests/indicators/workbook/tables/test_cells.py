@@ -19,7 +19,7 @@ SCOPES = column(Sheet.AREAS, Field.SCOPES)
 
 
 def code(found):
-    assert isinstance(found, cells.Refusal)
+    assert isinstance(found, cells.CellRefusal)
     return found.code
 
 
