@@ -1,6 +1,6 @@
 """The window around a page: its width, its head, and rows that become a column on a phone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Literal
 
@@ -124,15 +124,19 @@ def colours() -> str:
 
 
 @contextmanager
-def page_frame() -> Iterator[None]:
+def page_frame(foot: Callable[[], None]) -> Iterator[None]:
     """Centre what is drawn inside and keep it from growing endlessly on a very wide screen.
 
     The page's language and look are declared before it is drawn, but stand below: an unseen
-    element above would push the title down.
+    element above would push the title down. So is the foot beneath the page, since a page may
+    stop before its end: while nothing is uploaded, say.
     """
     middle = st.container(horizontal_alignment="center")
     st.html(_LOOK + _PAGE_SCRIPT, unsafe_allow_javascript=True)
-    with middle, st.container(width=PAGE_WIDTH, key="page"):
+    page = middle.container(width=PAGE_WIDTH, key="page")
+    with middle.container(width=PAGE_WIDTH):
+        foot()
+    with page:
         yield
 
 

@@ -31,8 +31,7 @@ route = next(each for each, page in pages.items() if page is chosen)
 if route is not INDICATOR:
     forget_foreign_code()
 show_menu(route)
-with page_frame():
+with page_frame(show_sign_out):
     require_reader()
     with page_turn(ANALYSTS if route is MANAGE and signed_in() else READERS):
         chosen.run()
-    show_sign_out()

@@ -72,7 +72,6 @@ def require_sign_in() -> Actor:
     if analyst is None:
         if session:
             st.info(_NOT_LISTED)
-            show_sign_out()
         else:
             _show_way_in("上传和发布数据需要登录。登录后一段时间不操作会自动退出，届时请重新登录。")
         st.stop()

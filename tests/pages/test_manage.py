@@ -73,6 +73,10 @@ def test_nobody_comes_in_without_signing_in(open_page, store):
     assert not store.events()
 
 
+def test_one_can_sign_out_before_anything_is_uploaded(manage):
+    assert [each.label for each in manage().at.button if each.key == "sign_out"] == ["退出登录"]
+
+
 def test_before_the_first_edition_it_says_that_readers_see_the_file(manage):
     assert "读者看到的是磁盘上的工作簿" in manage().advice
 

@@ -19,11 +19,14 @@ def show_fragment():
 # The real pages begin with such an element as well; the way in needs its part of Streamlit.
 st.html("<i></i>")
 require_reader()
-show_fragment()
-st.button("做", on_click=act)
-st.text(st.session_state.get("done", "没有动过"))
-analyst = require_sign_in()
-st.text(f"分析人员{analyst.name}")
-st.file_uploader("文件", key="file")
-st.text(f"收到{sent.name}" if (sent := st.session_state["file"]) else "没有文件")
-show_sign_out()
+page, foot = st.container(), st.container()
+with foot:
+    show_sign_out()
+with page:
+    show_fragment()
+    st.button("做", on_click=act)
+    st.text(st.session_state.get("done", "没有动过"))
+    analyst = require_sign_in()
+    st.text(f"分析人员{analyst.name}")
+    st.file_uploader("文件", key="file")
+    st.text(f"收到{sent.name}" if (sent := st.session_state["file"]) else "没有文件")

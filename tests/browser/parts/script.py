@@ -74,7 +74,7 @@ chosen = st.navigation(
     ],
     position="top",
 )
-with page_frame():
+with page_frame(lambda: None):
     # The real indicator's page needs a workbook; only its registration is wanted here.
     if chosen.url_path == INDICATOR.address:
         indicator()
