@@ -30,14 +30,13 @@ _SCRIPT: Final = ROOT / "components" / "app" / "navigation.py"
 def page_failures(seconds: float = SECONDS) -> list[str]:
     """A sentence for each cause for which pages fail, for a reader who has not signed in.
 
-    Every route is rendered as it opens, then with the tables beneath its charts opened; the page of
-    each indicator once, with the tables opened that a page before it has.
+    Every route is rendered as it opens, then with the tables beneath its charts opened, and the
+    indicators' page once for each indicator.
     """
     failures: defaultdict[str, list[str]] = defaultdict(list)
-    tables: set[str] = set()
     with _as_for_a_reader():
         for route, code in _pages():
-            if reason := _failure(route, code, tables, seconds):
+            if reason := _failure(route, code, seconds):
                 query = f"?{CODE_PARAMETER}={code}" if code else ""
                 failures[reason].append(f"{route.title}（/{route.address}{query}）")
     return [f"打不开的页面：{_named(pages)}。原因：{why}" for why, pages in failures.items()]
@@ -50,18 +49,15 @@ def _pages() -> Iterator[tuple[Route, str]]:
         yield from ((INDICATOR, each.code) for each in dataset.indicators)
 
 
-def _failure(route: Route, code: str, tables: set[str], seconds: float) -> str:
-    """Why a page fails, in one line; "" where it does not. Adds to the keys of known `tables`."""
+def _failure(route: Route, code: str, seconds: float) -> str:
+    """Why a page fails, in one line; "" where it does not."""
     page = AppTest.from_file(str(_SCRIPT), default_timeout=seconds)
     page.switch_page(str(route.file))
     if code:
         page.query_params[CODE_PARAMETER] = code
-        for key in tables:
-            page.session_state[key] = True
     try:
         page.run()
-        if not page.exception and (opened := open_tables(page)):
-            tables.update(opened)
+        if not page.exception and open_tables(page):
             page.run()
     except RuntimeError:
         return f"{seconds:g}秒还没有显示完。"
@@ -71,8 +67,8 @@ def _failure(route: Route, code: str, tables: set[str], seconds: float) -> str:
     return " ".join(f"{error.proto.type}: {error.message}{_place(error.stack_trace)}".split())
 
 
-def open_tables(page: AppTest) -> list[str]:
-    """Open what is made when it is opened at a page's next run; returns the keys of the closed."""
+def open_tables(page: AppTest) -> bool:
+    """Open what is made when it is opened at a page's next run; whether any was closed."""
     closed = [
         each.proto.id.split("-", 2)[2]
         for each in page.expander
@@ -80,7 +76,7 @@ def open_tables(page: AppTest) -> list[str]:
     ]
     for key in closed:
         page.session_state[key] = True
-    return closed
+    return bool(closed)
 
 
 def _place(trace: list[str]) -> str:
