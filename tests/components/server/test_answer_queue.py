@@ -1,6 +1,7 @@
 """An answer to the browser is sent even where a page run starts just before."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from unittest.mock import MagicMock
 
 import pytest
@@ -36,7 +37,7 @@ def test_a_starting_run_removes_the_page_but_not_the_answer() -> None:
     assert queue.flush() == []
 
 
-async def answers_after_a_run_began() -> list[ForwardMsg]:
+async def _answers() -> list[ForwardMsg]:
     store, nothing = MagicMock(), MagicMock()
     session = app_session.AppSession(
         ScriptData("components/app/navigation.py", is_hello=False), store, nothing, nothing, {}
@@ -48,9 +49,15 @@ async def answers_after_a_run_began() -> list[ForwardMsg]:
     return messages
 
 
+def answers_after_a_run_began() -> list[ForwardMsg]:
+    # In a thread of its own: the browser's tests leave a loop running in theirs.
+    with ThreadPoolExecutor() as threads:
+        return threads.submit(asyncio.run, _answers()).result()
+
+
 def test_a_new_session_has_such_a_queue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app_session, "ForwardMsgQueue", ForwardMsgQueue)
     # Where this fails, Streamlit keeps answers by itself and the queue of ours can go.
-    assert asyncio.run(answers_after_a_run_began()) == []
+    assert answers_after_a_run_began() == []
     keep_answers()
-    assert asyncio.run(answers_after_a_run_began()) == [answer()]
+    assert answers_after_a_run_began() == [answer()]
