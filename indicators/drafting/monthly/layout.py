@@ -21,6 +21,8 @@ from indicators.drafting.monthly.meanings import (
 from indicators.drafting.monthly.month_words import undated, without_months
 
 _PARTS = re.compile(r"^(?:其中[：:]?|#|＃|内[：:]|其[：:])")
+# Whose name begins so far to the right that the parts after it, which line up, are indented more.
+_FIRST_PART = re.compile(r"^(?:其中[：:]?|内[：:]|其[：:])\s*[^\s：:]")
 _NUMBERING = (
     (re.compile(r"^[一二三四五六七八九十]+、"), 1),
     (re.compile(r"^（[一二三四五六七八九十]+）"), 2),
@@ -144,7 +146,8 @@ def _labels_above(
 ) -> list[tuple[int, str]]:
     """The labels that a row belongs to with their depths, by numbering, indent and 其中.
 
-    Its own is the last; `above` are those of the row before.
+    Its own is the last; `above` are those of the row before. A row right below 其中：工资性收入
+    that lines up with that name is the next part, not a part of 工资性收入.
     """
     label = grid.text(row, column)
     level = next((depth for pattern, depth in _NUMBERING if pattern.match(label)), 0)
@@ -152,6 +155,8 @@ def _labels_above(
     depth = level * 100 + indent * 2 + bool(_PARTS.match(label))
     kept = list(above)
     while kept and kept[-1][0] >= depth:
+        kept.pop()
+    if kept and not level and _FIRST_PART.match(kept[-1][1]) and not _PARTS.match(label):
         kept.pop()
     return [*kept, (depth, label)]
 
