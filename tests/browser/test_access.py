@@ -84,9 +84,16 @@ def focused(page: Any) -> list[dict[str, Any]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.address)
-def test_axe_finds_nothing_serious(served: RunningServer, reader: Any, route: Route) -> None:
+def test_the_keyboard_reaches_everything_in_order_and_axe_finds_nothing_serious(
+    served: RunningServer, reader: Any, route: Route
+) -> None:
     reader.set_viewport_size({"width": SIZES[0][0], "height": SIZES[0][1]})
     open_page(reader, address(served, route))
+    reached = focused(reader)
+    assert [each["name"] for each in reached if not each["marked"]] == []
+    openers = reader.locator("main summary, main [data-testid='stPopoverButton']").count()
+    named = [each["name"].split()[0] for each in reached]
+    assert named.count("SUMMARY") + named.count("BUTTON") >= openers
     for size in SIZES:
         resize(reader, size)
         assert barriers(reader) == [], size
@@ -105,20 +112,6 @@ def test_axe_finds_nothing_serious_in_what_is_open(served: RunningServer, reader
         reader.wait_for_timeout(500)
         assert barriers(reader) == []
         reader.keyboard.press("Escape")
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.address)
-def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(
-    served: RunningServer, reader: Any, route: Route
-) -> None:
-    reader.set_viewport_size({"width": 1440, "height": 900})
-    open_page(reader, address(served, route))
-    reached = focused(reader)
-    assert [each["name"] for each in reached if not each["marked"]] == []
-    openers = reader.locator("main summary, main [data-testid='stPopoverButton']").count()
-    named = [each["name"].split()[0] for each in reached]
-    assert named.count("SUMMARY") + named.count("BUTTON") >= openers
 
 
 def test_the_first_link_leads_past_the_menu(dashboard: RunningServer, page: Any) -> None:
