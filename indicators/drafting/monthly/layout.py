@@ -23,6 +23,8 @@ from indicators.drafting.monthly.month_words import undated, without_months
 _PARTS = re.compile(r"^(?:其中[：:]?|#|＃|内[：:]|其[：:])")
 # Whose name begins so far to the right that the parts after it, which line up, are indented more.
 _FIRST_PART = re.compile(r"^(?:其中[：:]?|内[：:]|其[：:])\s*[^\s：:]")
+# In depths of a label: three more blanks, the characters of 其中：; fewer begin a part of the part.
+_LINED_UP = 5
 _NUMBERING = (
     (re.compile(r"^[一二三四五六七八九十]+、"), 1),
     (re.compile(r"^（[一二三四五六七八九十]+）"), 2),
@@ -156,8 +158,10 @@ def _labels_above(
     kept = list(above)
     while kept and kept[-1][0] >= depth:
         kept.pop()
-    if kept and not level and _FIRST_PART.match(kept[-1][1]) and not _PARTS.match(label):
-        kept.pop()
+    if kept and not level and not _PARTS.match(label):
+        above_depth, name = kept[-1]
+        if _FIRST_PART.match(name) and depth - above_depth >= _LINED_UP:
+            kept.pop()
     return [*kept, (depth, label)]
 
 

@@ -148,11 +148,27 @@ HOUSEHOLDS = SheetOf(
     ],
     ["A1:C1"],
 )
+# Indented a little more than 其中 itself: a part of that part.
+HOUSING = SheetOf(
+    "房地产",
+    [
+        ["2025年1-6月青川市房地产开发（万元）"],
+        ["指标", "绝对额", "增速（%）"],
+        ["房地产开发投资", 9000, 2],
+        ["  其中：住宅", 6000, 3],
+        ["    小户型", 1000, 4],
+        ["商品房销售额", 8000, 1],
+        ["  其中：住宅", 5000, 2],
+        ["    小户型", 900, 3],
+    ],
+    ["A1:C1"],
+)
 
 
 @pytest.mark.parametrize(
     ("sheet", "cell", "expected"),
     [
+        (HOUSING, "B5", "住宅小户型 1000万元 2025-01..06 level 青川市"),
         (HOUSEHOLDS, "B4", "城镇居民人均可支配收入工资性收入 12000元 2025-01..06 level 青川市"),
         (HOUSEHOLDS, "B5", "城镇居民人均可支配收入经营净收入 3000元 2025-01..06 level 青川市"),
         (HOUSEHOLDS, "B6", "城镇居民人均可支配收入转移净收入 5000元 2025-01..06 level 青川市"),
